@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMetaType>
+#include <QString>
+
+#include <chrono>
+
+namespace Aura {
+
+//! What kind of thing went wrong; the names of `aura ask --json` (errorKindName()).
+enum class ErrorKind {
+    Address,         // the address cannot be used: no scheme, no host, bad port
+    NameLookup,      // the host's name was not found
+    Connect,         // refused, unreachable
+    Tls,             // certificate or handshake
+    Proxy,           // the proxy, not the server
+    Timeout,         // one of our own limits: connect, first byte, idle
+    Redirect,        // the server wants to move us elsewhere
+    Http,            // a status that is an error
+    Protocol,        // what came is not HTTP, or not the provider's protocol
+    WrongAddress,    // a web page answered
+    Server,          // the server said in its stream that it failed
+    Limit,           // our limits on sizes; or the request would not fit the model's context
+    EndNotConfirmed, // the text ended with the connection; nothing proves that it is whole
+};
+
+//! Finer than the kind, where the words for people differ.
+enum class ErrorCause {
+    Unknown,
+    NoScheme, // Address …
+    NoHost,
+    UnsupportedScheme,
+    BadHeader,
+    KeyOverPlainHttp,
+    Refused, // Connect …
+    Unreachable,
+    CertificateUnknown, // Tls …
+    CertificateExpired,
+    CertificateWrongHost,
+    CertificatePinChanged,
+    ClientCertificateRequired,
+    TlsHandshake,
+    NotTls, // https asked of a server that speaks plain http
+    NeedsTls, // http asked of a server that speaks TLS
+    ProxyNotFound, // Proxy …
+    ProxyRefused,
+    ProxyCredentials,
+    ProxyForbidden,
+    ProxyUnreachableTarget,
+    ProxyNotAProxy,
+    ProxyOrServer, // the answer does not say which of the two spoke
+    ConnectTimeout, // Timeout …
+    HeaderTimeout,
+    FirstByteTimeout,
+    IdleTimeout,
+    ClosedBeforeAnswer, // Protocol …
+    CutOff, // the connection ended inside the reply
+    Reset,
+    BadFraming,
+    NotHttp,
+    SentTwiceRefused, // a second sending was prevented; the first may have been processed
+    HeaderTooLarge, // Limit …
+    LineTooLong,
+    ReplyTooLarge,
+    CompressionRefused,
+    PromptTooLong, // the estimate of prompt and newest message does not fit; nothing was sent
+    KeyRefused, // Http 401, 403
+    ModelNotFound,
+    TooManyRequests,
+};
+
+//! Why a request did not end as it should. A value; errortext.h makes the words for people.
+struct ProviderError
+{
+    ErrorKind kind = ErrorKind::Protocol;
+    ErrorCause cause = ErrorCause::Unknown;
+    QString subject{}; // the host, or the proxy, that it happened at: "192.168.1.5:8080"
+    QString detail{};  // what the other side said: plain text, at most 500 characters
+    int httpStatus = 0; // 0: none came
+    std::chrono::milliseconds limit{0}; // the limit that ran out, for Timeout
+    qint64 needed = 0;  // Limit/PromptTooLong: estimated tokens …
+    qint64 allowed = 0; // … of so many
+
+    friend bool operator==(const ProviderError &, const ProviderError &) = default;
+};
+
+//! The name of a kind on the command line and in files: "nameLookup".
+QString errorKindName(ErrorKind kind);
+
+} // namespace Aura
+
+Q_DECLARE_METATYPE(Aura::ProviderError)

@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/conversationmodel.h"
+
+#include <QDateTime>
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+namespace Aura {
+
+//! What one conversation is asked with; what is unset is as in the settings.
+struct ChatParameters
+{
+    std::optional<QString> systemPrompt{};
+    std::optional<double> temperature{};
+    std::optional<int> maxTokens{};
+    QString connectionId{}; // empty: the default connection
+    QString model{};        // empty: the connection's
+
+    friend bool operator==(const ChatParameters &, const ChatParameters &) = default;
+};
+
+//! The dot beside a conversation.
+enum class Activity { None, Answering, FinishedUnseen, Problem };
+
+//! One conversation: its title, its parameters, its messages.
+class Conversation : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Conversation(const QString &id, QObject *parent = nullptr);
+    ~Conversation() override;
+
+    QString id() const { return m_id; }
+
+    //! What the user called it, else the first line of the first question, cut at a grapheme;
+    //! empty before the first question.
+    QString title() const;
+    void setTitle(const QString &title);
+
+    const ChatParameters &parameters() const { return m_parameters; }
+    void setParameters(const ChatParameters &parameters);
+
+    Activity activity() const { return m_activity; }
+    void setActivity(Activity activity);
+
+    QDateTime lastChange() const { return m_lastChange; } // UTC
+    QString draft() const { return m_draft; }
+    void setDraft(const QString &draft) { m_draft = draft; }
+
+    ConversationModel &messages() { return m_messages; }
+    const ConversationModel &messages() const { return m_messages; }
+
+signals:
+    void titleChanged();
+    void parametersChanged();
+    void activityChanged();
+
+private:
+    void onMessagesChanged();
+
+    QString m_id;
+    QString m_title;
+    ChatParameters m_parameters;
+    Activity m_activity = Activity::None;
+    QDateTime m_lastChange;
+    QString m_draft;
+    ConversationModel m_messages;
+};
+
+} // namespace Aura

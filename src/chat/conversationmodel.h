@@ -1,0 +1,82 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/message.h"
+#include "chat/messagetree.h"
+
+#include <QAbstractListModel>
+
+namespace Aura {
+
+//! The messages of one conversation that are shown and sent: system, user and assistant, the
+//! active path through the tree of versions. A row is a message.
+class ConversationModel : public QAbstractListModel
+{
+    Q_OBJECT
+
+public:
+    enum DataRole {
+        TextRole = Qt::UserRole + 1, // QString; also Qt::DisplayRole
+        ReasoningRole,               // QString
+        RoleRole,                    // Aura::Role as int
+        StateRole,                   // Aura::ReplyState as int
+        ModelRole,                   // QString
+        TimeRole,                    // QDateTime, UTC
+        SiblingIndexRole,            // int, from 0: which version of this message is shown
+        SiblingCountRole,            // int: how many versions there are
+        MessageIdRole,               // qint64
+    };
+
+    explicit ConversationModel(QObject *parent = nullptr);
+    ~ConversationModel() override;
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
+
+    const Message &messageAt(int row) const;
+    int rowOf(MessageId id) const; // -1: not on the active path
+    QList<Message> activePath() const;
+    const MessageTree &tree() const { return m_tree; }
+
+    //! The system message, row 0; an empty text takes it away.
+    void setSystemPrompt(const QString &text);
+    QString systemPrompt() const;
+
+    //! Appends a question at the end of the path.
+    MessageId appendQuestion(const QString &text);
+
+    //! A new version of a question beside the old one; the path ends with it.
+    MessageId branchQuestion(MessageId question, const QString &text);
+
+    //! Starts an empty answer below the question, beside those it has; the path ends with it.
+    MessageId beginReply(MessageId question);
+
+    //! Only for a message that is Answering.
+    void appendToReply(MessageId reply, const QString &text);
+    void appendToReasoning(MessageId reply, const QString &text);
+    void endReply(MessageId reply, const Completion &completion);
+
+    //! Names who answers, for the line below the reply.
+    void setReplySource(MessageId reply, const QString &connectionName, const QString &model);
+
+    //! Shows the previous (-1) or next (+1) version of a message; does nothing at the ends.
+    void showSibling(MessageId id, int step);
+
+signals:
+    //! A reply grew at its end by piece; offset is where in its text, in UTF-16 units. Emitted for
+    //! replies that are not on the active path too.
+    void replyGrew(Aura::MessageId id, qsizetype offset, const QString &piece);
+    void reasoningGrew(Aura::MessageId id, qsizetype offset, const QString &piece);
+    void replyEnded(Aura::MessageId id);
+
+private:
+    void rebuildPath();
+    void notify(MessageId id, const QList<int> &roles = {});
+
+    MessageTree m_tree;
+    QList<MessageId> m_path;
+};
+
+} // namespace Aura

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/message.h"
+
+#include <QHash>
+#include <QList>
+
+namespace Aura {
+
+//! The messages of a conversation with all their versions. Editing a question or asking again
+//! adds a sibling; nothing is ever replaced. Below each message one child is the active one.
+class MessageTree
+{
+public:
+    //! Adds a message below parent (an invalid id: at the top) and makes it the active child.
+    //! The message's id must be new. Its id is returned.
+    MessageId add(const Message &message, MessageId parent);
+
+    //! A new id: later than every id of this tree, and than now in milliseconds.
+    MessageId nextId() const;
+
+    bool contains(MessageId id) const { return m_nodes.contains(id); }
+    const Message &message(MessageId id) const;
+    Message &message(MessageId id);
+    MessageId parentOf(MessageId id) const; // invalid at the top
+    QList<MessageId> childrenOf(MessageId id) const;
+    QList<MessageId> siblingsOf(MessageId id) const; // itself included, oldest first
+    void activate(MessageId id); // makes it the active child of its parent
+
+    //! From the top along the active children.
+    QList<MessageId> activePath() const;
+
+private:
+    struct Node
+    {
+        Message message{};
+        MessageId parent{};
+        QList<MessageId> children{};
+        MessageId activeChild{};
+    };
+
+    QHash<MessageId, Node> m_nodes{{MessageId{}, Node{}}}; // the invalid id is the root
+    mutable qint64 m_lastId = 0;
+};
+
+} // namespace Aura

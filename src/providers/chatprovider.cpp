@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/chatprovider.h"
+
+namespace Aura {
+
+ChatProvider::ChatProvider(QObject *parent)
+    : QObject(parent)
+{}
+
+ChatProvider::~ChatProvider() = default;
+
+} // namespace Aura

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings/setting.h"
+
+#include <QByteArray>
+#include <QSettings>
+#include <QString>
+
+namespace Aura {
+
+//! Every setting of the program, one line each; connections stand in ConnectionStore. Kept in one
+//! INI file. Handed in, never fetched from a global.
+class Settings
+{
+    QSettings m_store; // first: the settings below refer to it
+
+public:
+    //! The file need not exist; its folder is made.
+    explicit Settings(const QString &fileName);
+
+    void sync() { m_store.sync(); }
+
+    Setting<QString> systemPrompt{m_store, QLatin1StringView("chat/systemPrompt"), QString()};
+    Setting<double> temperature{m_store, QLatin1StringView("chat/temperature"), 0.5};
+    Setting<int> maxTokens{m_store, QLatin1StringView("chat/maxTokens"), 8192};
+    Setting<QString> defaultConnection{m_store, QLatin1StringView("chat/connection"), QString()};
+
+    Setting<QString> proxyType{m_store, QLatin1StringView("network/proxyType"), QString()};
+    Setting<QString> proxyHost{m_store, QLatin1StringView("network/proxyHost"), QString()};
+    Setting<int> proxyPort{m_store, QLatin1StringView("network/proxyPort"), 0};
+    Setting<QString> proxyUser{m_store, QLatin1StringView("network/proxyUser"), QString()};
+
+    Setting<QString> colourScheme{m_store, QLatin1StringView("appearance/colourScheme"), QString()};
+    Setting<bool> desktopStyle{m_store, QLatin1StringView("appearance/desktopStyle"), false};
+    Setting<QString> language{m_store, QLatin1StringView("appearance/language"), QString()};
+
+    Setting<QString> secretStorage{m_store, QLatin1StringView("privacy/secretStorage"), QString()};
+
+    Setting<QByteArray> windowGeometry{m_store, QLatin1StringView("window/geometry"), QByteArray()};
+    Setting<int> sidebarWidth{m_store, QLatin1StringView("window/sidebarWidth"), 260};
+    Setting<bool> sidebarShown{m_store, QLatin1StringView("window/sidebarShown"), true};
+};
+
+} // namespace Aura
