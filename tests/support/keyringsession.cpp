@@ -8,6 +8,11 @@
 #include <QStandardPaths>
 #include <QThread>
 
+#ifdef Q_OS_LINUX
+#include <csignal>
+#include <sys/prctl.h>
+#endif
+
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -17,6 +22,14 @@ constexpr auto busConfiguration = R"(<busconfig><type>session</type>
 <listen>unix:tmpdir=/tmp</listen>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/>
 <allow eavesdrop="true"/><allow own="*"/></policy></busconfig>)";
+
+//! Also where this process is killed.
+void endWithUs([[maybe_unused]] QProcess &process)
+{
+#ifdef Q_OS_LINUX
+    process.setChildProcessModifier([] { prctl(PR_SET_PDEATHSIG, SIGTERM); });
+#endif
+}
 
 void stop(QProcess &process)
 {
@@ -53,6 +66,7 @@ bool KeyringSession::startBus()
         return false;
     configuration.write(busConfiguration);
     configuration.close();
+    endWithUs(m_bus);
     m_bus.setProcessEnvironment(environment());
     m_bus.start(u"dbus-daemon"_s,
                 {u"--config-file="_s + configuration.fileName(), u"--nofork"_s, u"--nopidfile"_s,
@@ -68,6 +82,7 @@ bool KeyringSession::startKeyring(Lock lock)
     QStringList arguments{u"--foreground"_s, u"--components=secrets"_s};
     if (lock == Lock::Unlocked)
         arguments.append(u"--unlock"_s);
+    endWithUs(m_keyring);
     m_keyring.setProcessEnvironment(environment());
     m_keyring.start(u"gnome-keyring-daemon"_s, arguments);
     if (!m_keyring.waitForStarted(5000))
