@@ -123,7 +123,7 @@ void Appearance::askDesktop()
     if (!bus.isConnected())
         return;
     bus.connect(service, path, interface, u"SettingChanged"_s, this,
-                SLOT(onPortalSettingChanged(QString, QString, QVariant)));
+                SLOT(onPortalSettingChanged(QDBusMessage)));
     QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
     question << u"org.freedesktop.appearance"_s << u"color-scheme"_s;
     auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
@@ -135,11 +135,12 @@ void Appearance::askDesktop()
     });
 }
 
-void Appearance::onPortalSettingChanged(const QString &group, const QString &key,
-                                        const QVariant &value)
+void Appearance::onPortalSettingChanged(const QDBusMessage &message)
 {
-    if (group == "org.freedesktop.appearance"_L1 && key == "color-scheme"_L1)
-        onPortalAnswered(value);
+    const QVariantList arguments = message.arguments(); // group, key, value
+    if (arguments.size() == 3 && arguments.at(0).toString() == "org.freedesktop.appearance"_L1
+        && arguments.at(1).toString() == "color-scheme"_L1)
+        onPortalAnswered(arguments.at(2));
 }
 
 void Appearance::onPortalAnswered(const QVariant &value)
@@ -158,7 +159,7 @@ void Appearance::onPortalAnswered(const QVariant &value)
 #else
 
 void Appearance::askDesktop() {}
-void Appearance::onPortalSettingChanged(const QString &, const QString &, const QVariant &) {}
+void Appearance::onPortalSettingChanged(const QDBusMessage &) {}
 void Appearance::onPortalAnswered(const QVariant &) {}
 
 #endif

@@ -7,6 +7,8 @@
 #include <QString>
 #include <QVariant>
 
+class QDBusMessage;
+
 namespace Aura {
 
 enum class ColourScheme { Desktop, Light, Dark };
@@ -36,7 +38,7 @@ signals:
     void desktopDarkChanged(bool dark);
 
 private slots:
-    void onPortalSettingChanged(const QString &group, const QString &key, const QVariant &value);
+    void onPortalSettingChanged(const QDBusMessage &message);
 
 private:
     void onPortalAnswered(const QVariant &value);

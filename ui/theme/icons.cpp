@@ -34,8 +34,8 @@ QImage maskOf(IconName name, int pixels)
             break;
         }
     }
-    static QHash<std::pair<IconName, int>, QImage> masks; // read once each
-    QImage &mask = masks[{name, size}];
+    static QHash<std::pair<int, int>, QImage> masks; // read once each
+    QImage &mask = masks[{int(name), size}];
     if (mask.isNull())
         mask.load(u":/icons/%1-%2.png"_s.arg(QLatin1StringView(names.at(std::size_t(name)))).arg(size));
     return mask;

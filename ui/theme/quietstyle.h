@@ -4,6 +4,10 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionComboBox;
+class QStyleOptionSlider;
+class QStyleOptionSpinBox;
+
 namespace Aura {
 
 //! Fusion with quiet controls: thin lines, round corners, one accent. Takes every colour from the
