@@ -12,8 +12,10 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+// REUSE-IgnoreStart
 const QString licence = u"// SPDX-FileCopyrightText: 2026 The Aura authors\n"
                         "// SPDX-License-Identifier: GPL-3.0-or-later\n"_s;
+// REUSE-IgnoreEnd
 
 QStringList everyProblem(const SourceFile &file)
 {
@@ -24,7 +26,8 @@ QStringList everyProblem(const SourceFile &file)
 } // namespace
 
 //! Who may include whom, how long a file may be, and which calls are not made.
-class TestLayers : public QObject {
+class TestLayers : public QObject
+{
     Q_OBJECT
 
 private slots:

@@ -18,7 +18,8 @@ constexpr qsizetype longestHeader = 150;
 constexpr qsizetype longestSource = 400;
 constexpr qsizetype longestFunction = 40;
 
-struct Layer {
+struct Layer
+{
     QStringList mayInclude{};
     QStringList qtModules{};
     QStringList libraries{}; // how the headers of foreign libraries begin
@@ -198,7 +199,7 @@ QStringList SourceFile::missingLicence() const
 {
     const QString head = m_lines.mid(0, 3).join(u'\n');
     if (head.contains("SPDX-License-Identifier: GPL-3.0-or-later"_L1) // REUSE-IgnoreStart
-        && head.contains("SPDX-FileCopyrightText:"_L1)) // REUSE-IgnoreEnd
+        && head.contains("SPDX-FileCopyrightText:"_L1))               // REUSE-IgnoreEnd
         return {};
     return {u"%1: no SPDX lines on top"_s.arg(m_path)};
 }

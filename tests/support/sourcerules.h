@@ -9,7 +9,8 @@ namespace Aura {
 
 //! One source file of src or ui, and what the rules of the house have against it. Each list is
 //! empty where the file keeps the rule, else it has one sentence a problem, with the line.
-class SourceFile {
+class SourceFile
+{
 public:
     //! The path is relative to the project: "src/net/replystream.cpp", "ui/mainwindow.h".
     SourceFile(QString path, const QString &text);
