@@ -119,6 +119,8 @@ void TestLayers::ruleBites_data()
     QTest::newRow("sender") << window << u"auto *b = sender();\n"_s << u"sender() is not"_s;
     QTest::newRow("SIGNAL") << window << u"connect(a, SIGNAL(b()), c, d);\n"_s << u"SIGNAL( is"_s;
     QTest::newRow("SLOT") << window << u"connect(a, b, c, SLOT(d()));\n"_s << u"SLOT( is"_s;
+    QTest::newRow("SLOT for D-Bus")
+        << window << u"#include <QDBusConnection>\nbus.connect(a, SLOT(d()));\n"_s << QString();
     QTest::newRow("nested loop") << window << u"QCoreApplication::processEvents();\n"_s
                                  << u"processEvents is not"_s;
     QTest::newRow("in a comment") << window << u"// not sender()\n/* nor\nSLOT() */\n"_s
