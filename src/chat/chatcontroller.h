@@ -6,9 +6,11 @@
 #include "base/completion.h"
 #include "chat/conversation.h"
 
-#include <QHash>
 #include <QObject>
-#include <QPointer>
+#include <QSet>
+
+#include <memory>
+#include <vector>
 
 namespace Aura {
 
@@ -16,8 +18,7 @@ class ChatProvider;
 class ProviderSource;
 
 //! The parameters of conversations that have none of their own, as in the settings.
-struct ChatDefaults
-{
+struct ChatDefaults {
     QString systemPrompt{};
     double temperature = 0.5;
     int maxTokens = 8192;
@@ -27,9 +28,9 @@ struct ChatDefaults
 };
 
 //! Asks, stops and asks again: carries questions to providers and their replies into models.
-//! Any number of conversations may be answering at once, each at most one reply.
-class ChatController : public QObject
-{
+//! Any number of conversations may be answering at once, each at most one reply. A conversation
+//! may be destroyed at any time; what it waits for is cancelled then.
+class ChatController : public QObject {
     Q_OBJECT
 
 public:
@@ -41,23 +42,35 @@ public:
     void setDefaults(const ChatDefaults &defaults);
     const ChatDefaults &defaults() const { return m_defaults; }
 
-    //! Sends a question. Does nothing for blank text and while the conversation answers.
+    //! Sends a question. Does nothing for blank text and while the conversation answers, and so do
+    //! the three below. Where the connection is not ready yet, the question and its empty reply are
+    //! there at once and are sent when it is. The conversation's system prompt becomes row 0.
     void ask(Conversation &conversation, const QString &text);
 
-    //! Another answer to the question that the message is, or answers.
+    //! Another answer to the question that the message is, or answers; the old ones stay as
+    //! versions.
     void askAgain(Conversation &conversation, MessageId message,
                   ContextCheck check = ContextCheck::Refuse);
 
     //! Another version of a question, and an answer to it.
     void editQuestion(Conversation &conversation, MessageId question, const QString &text);
 
-    //! Ends the running reply with ReplyState::Stopped, its text kept.
+    //! Asks the model to go on after a last reply that was cut, interrupted or stopped. None of the
+    //! servers can be made to write on inside a message, so this is a question like any other,
+    //! there for everyone to see, and the rest comes as a reply of its own. Does nothing for other
+    //! replies.
+    void continueReply(Conversation &conversation, MessageId reply);
+    bool canContinue(const Conversation &conversation, MessageId reply) const;
+
+    //! Ends the running reply at once, whatever the server does, with ReplyState::Stopped, its text
+    //! kept.
     void stop(Conversation &conversation);
     void stopAll();
 
     bool isAnswering(const Conversation &conversation) const;
 
-    //! What would be sent for the conversation as it stands; for the context estimate.
+    //! What would be sent for the conversation as it stands, system prompt included; for the
+    //! context estimate. Replies without text are left out, what came of an interrupted one is in.
     ChatRequest requestFor(const Conversation &conversation) const;
 
 signals:
@@ -67,18 +80,25 @@ signals:
 
 private:
     struct Exchange; // one running reply
-    Exchange *exchangeOf(const Conversation &conversation);
+    Exchange *exchangeOf(const Conversation &conversation) const;
+    Exchange *exchangeOf(const ChatProvider *provider, RequestId id) const;
+    std::unique_ptr<Exchange> take(const Exchange &exchange);
+    QString systemPromptFor(const Conversation &conversation) const;
     void begin(Conversation &conversation, MessageId question, ContextCheck check);
+    void send(Exchange &exchange, ChatProvider &provider);
     void sendPending(const QString &connectionId);
     void watch(ChatProvider *provider);
     void onChunk(ChatProvider *provider, RequestId id, const QString &text);
     void onReasoning(ChatProvider *provider, RequestId id, const QString &text);
     void onFinished(ChatProvider *provider, RequestId id, const Completion &completion);
-    void finish(Exchange &exchange, const Completion &completion);
+    void onProviderGone(const QObject *provider);
+    void onConversationGone(const QObject *conversation);
+    void finish(const Exchange &exchange, const Completion &completion);
 
     ProviderSource &m_providers;
     ChatDefaults m_defaults;
     std::vector<std::unique_ptr<Exchange>> m_exchanges;
+    QSet<const QObject *> m_watched; // the providers whose signals arrive here
 };
 
 } // namespace Aura
