@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/message.h"
+#include "chat/conversationmodel.h"
 #include "ui/transcript/textposition.h"
 #include "ui/transcript/transcriptgeometry.h"
 
@@ -16,10 +16,10 @@ class QToolButton;
 
 namespace Aura {
 
-class ConversationModel;
 class MessageActionBar;
 class MessageLayout;
 class MessageLayoutCache;
+struct BlockPaint;
 struct Typography;
 
 //! The messages of a conversation as one column of text that streams, scrolls and is selected.
@@ -83,6 +83,9 @@ protected:
 private:
     void connectModel();
     void resetRows();
+    void insertRows(int first, int last);
+    void removeRows(int first, int last);
+    void onDataChanged(int first, int last, const QList<int> &roles);
     void scheduleFrame();
     void layoutFrame();
     void layoutFromEnd();
@@ -96,7 +99,12 @@ private:
     TextPosition positionAt(QPoint viewportPoint);
     int rowAt(QPoint viewportPoint) const;
     void placeOverlays();
+    void paintRow(QPainter &painter, int row, int top, const BlockPaint &paint);
     void setHoverRow(int row);
+    void showActions(int row);
+    void copyShownMessage();
+    bool toggleFold(int row); // false where the row has nothing to fold
+    void autoScroll();
     void extendSelection(const TextPosition &position);
 
     QPointer<ConversationModel> m_model;
@@ -111,7 +119,7 @@ private:
     int m_currentRow = -1;
     int m_hoverRow = -1;
     bool m_selecting = false;
-    bool m_syncing = false; // the scroll bar is being set, not moved
+    bool m_syncing = false;                // the scroll bar is being set, not moved
     MessageActionBar *m_actions = nullptr; // a child of the viewport
     QToolButton *m_newest = nullptr;       // likewise
 };
