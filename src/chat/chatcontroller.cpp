@@ -341,8 +341,8 @@ void ChatController::finish(const Exchange &exchange, const Completion &completi
 
     const QPointer<Conversation> conversation(ended->conversation);
     conversation->messages().endReply(ended->reply, ending);
-    if (conversation
-        && !isAnswering(*conversation)) // whoever heard of the end may have asked again
+    // Whoever heard of the end may have asked again.
+    if (conversation && !isAnswering(*conversation))
         conversation->setActivity(activityAfter(ending.state));
     if (conversation)
         emit answeringChanged(conversation);
