@@ -137,10 +137,10 @@ QString fenced(const QString &text)
     return fence + u"text\n"_s + text + u'\n' + fence;
 }
 
-//! Code within a line, whatever the text is.
+//! Code within a table's cell, whatever the text is.
 QString inlineCode(const QString &text)
 {
-    const QString line = shortened(text.simplified(), longestEcho);
+    const QString line = shortened(text.simplified(), longestEcho).replace(u'|', u"\\|"_s);
     if (line.isEmpty())
         return u"–"_s;
     const QString mark(longestBacktickRun(line) + 1, u'`');
