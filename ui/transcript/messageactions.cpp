@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/messageactions.h"
 
+#include "ui/quietlink.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/textlabel.h"
 
@@ -31,6 +32,9 @@ MessageActions::MessageActions(QWidget *parent)
 {
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(4);
+    m_continue = new QuietLink(this);
+    m_continue->setText(tr("Continue"));
+    m_row->addWidget(m_continue);
     m_copy = addButton(IconName::Copy, tr("Copy"));
     m_edit = addButton(IconName::Edit, tr("Edit"));
     m_tryAgain = addButton(IconName::Retry, tr("Try again"));
@@ -42,6 +46,7 @@ MessageActions::MessageActions(QWidget *parent)
     m_row->addSpacing(4);
     m_row->addWidget(m_source);
 
+    connect(m_continue, &QuietLink::clicked, this, [this] { emit continueClicked(m_message); });
     connect(m_copy, &QToolButton::clicked, this, [this] { emit copyClicked(m_message); });
     connect(m_edit, &QToolButton::clicked, this, [this] { emit editClicked(m_message); });
     connect(m_tryAgain, &QToolButton::clicked, this, [this] { emit tryAgainClicked(m_message); });
@@ -62,19 +67,20 @@ QToolButton *MessageActions::addButton(IconName name, const QString &text)
     return button;
 }
 
-void MessageActions::showFor(const Message &message, int siblingIndex, int siblingCount, bool canAsk)
+void MessageActions::showFor(const Message &message, const Offer &offer)
 {
     m_message = message.id;
     const bool answer = message.role == Role::Assistant;
+    m_continue->setVisible(offer.canContinue);
     m_copy->setVisible(!message.text.isEmpty());
-    m_edit->setVisible(message.role == Role::User && canAsk);
-    m_tryAgain->setVisible(answer && canAsk);
-    const bool versions = siblingCount > 1;
+    m_edit->setVisible(message.role == Role::User && offer.canAsk);
+    m_tryAgain->setVisible(answer && offer.canAsk);
+    const bool versions = offer.siblingCount > 1;
     for (QWidget *widget : QList<QWidget *>{m_previous, m_version, m_next})
         widget->setVisible(versions);
-    m_previous->setEnabled(siblingIndex > 0 && canAsk);
-    m_next->setEnabled(siblingIndex + 1 < siblingCount && canAsk);
-    m_version->setText(u"%1/%2"_s.arg(siblingIndex + 1).arg(siblingCount));
+    m_previous->setEnabled(offer.siblingIndex > 0 && offer.canAsk);
+    m_next->setEnabled(offer.siblingIndex + 1 < offer.siblingCount && offer.canAsk);
+    m_version->setText(u"%1/%2"_s.arg(offer.siblingIndex + 1).arg(offer.siblingCount));
     m_source->setText(answer ? messageSourceText(message) : QString());
     m_source->setVisible(answer);
     adjustSize();

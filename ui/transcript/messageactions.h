@@ -12,6 +12,7 @@ class QToolButton;
 
 namespace Aura {
 
+class QuietLink;
 enum class IconName;
 
 //! The buttons of one message. There is one such row in a transcript: it goes to the message that
@@ -24,13 +25,21 @@ public:
     explicit MessageActions(QWidget *parent = nullptr);
 
     //! What can be done with the message, and the words behind the buttons.
-    void showFor(const Message &message, int siblingIndex, int siblingCount, bool canAsk);
+    struct Offer
+    {
+        int siblingIndex = 0;
+        int siblingCount = 1;
+        bool canAsk = false;      // nothing runs in the conversation
+        bool canContinue = false; // the reply was cut, and is the last
+    };
+    void showFor(const Message &message, const Offer &offer);
     MessageId message() const { return m_message; }
 
 signals:
     void copyClicked(Aura::MessageId id);
     void editClicked(Aura::MessageId id);
     void tryAgainClicked(Aura::MessageId id);
+    void continueClicked(Aura::MessageId id);
     void versionStepped(Aura::MessageId id, int step);
 
 private:
@@ -38,6 +47,7 @@ private:
 
     MessageId m_message;
     QHBoxLayout *m_row = nullptr;
+    QuietLink *m_continue = nullptr;
     QToolButton *m_copy = nullptr;
     QToolButton *m_edit = nullptr;
     QToolButton *m_tryAgain = nullptr;

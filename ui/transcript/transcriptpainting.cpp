@@ -102,6 +102,20 @@ QString TranscriptView::stateText(int row) const
     return {};
 }
 
+MessageActions::Offer TranscriptView::offerFor(int row) const
+{
+    const QModelIndex index = m_model->index(row);
+    const int last = m_model->rowCount() - 1;
+    const Message &message = m_model->messageAt(row);
+    const bool cut = message.role == Role::Assistant && !message.text.isEmpty()
+        && (message.state == ReplyState::CutByLimit || message.state == ReplyState::Interrupted
+            || message.state == ReplyState::Stopped);
+    return {.siblingIndex = index.data(ConversationModel::SiblingIndexRole).toInt(),
+            .siblingCount = index.data(ConversationModel::SiblingCountRole).toInt(),
+            .canAsk = m_model->messageAt(last).state != ReplyState::Answering,
+            .canContinue = cut && row == last};
+}
+
 void TranscriptView::placeButtons()
 {
     m_newest->setVisible(!m_followsEnd);
@@ -116,11 +130,7 @@ void TranscriptView::placeButtons()
         m_actions->hide();
         return;
     }
-    const QModelIndex index = m_model->index(row);
-    const int last = m_model->rowCount() - 1;
-    const bool answering = m_model->messageAt(last).state == ReplyState::Answering;
-    m_actions->showFor(*message, index.data(ConversationModel::SiblingIndexRole).toInt(),
-                       index.data(ConversationModel::SiblingCountRole).toInt(), !answering);
+    m_actions->showFor(*message, offerFor(row));
 
     const QRectF footer = m_geometry->footerRect(row).translated(0, -scrolledBy());
     QFont small = font();

@@ -57,6 +57,7 @@ TranscriptView::TranscriptView(QWidget *parent)
             [this](MessageId id) { copyMessage(m_geometry->indexOf(id)); });
     connect(m_actions, &MessageActions::editClicked, this, &TranscriptView::editRequested);
     connect(m_actions, &MessageActions::tryAgainClicked, this, &TranscriptView::tryAgainRequested);
+    connect(m_actions, &MessageActions::continueClicked, this, &TranscriptView::continueRequested);
     connect(m_actions, &MessageActions::versionStepped, this, &TranscriptView::showSibling);
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/message.h"
+#include "ui/transcript/messageactions.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
@@ -15,7 +16,6 @@ class QToolButton;
 namespace Aura {
 
 class ConversationModel;
-class MessageActions;
 class TranscriptGeometry;
 
 //! The messages of a conversation, one below the other: questions in bubbles, answers across the
@@ -57,6 +57,7 @@ public:
 signals:
     void editRequested(Aura::MessageId question);
     void tryAgainRequested(Aura::MessageId answer);
+    void continueRequested(Aura::MessageId answer);
 
 protected:
     bool event(QEvent *event) override;
@@ -94,6 +95,7 @@ private:
     void paintState(QPainter &painter, int row) const;
     Place placeAt(const QPointF &point) const;
     QString stateText(int row) const;
+    MessageActions::Offer offerFor(int row) const;
     int actionsRow() const;
     int scrolledBy() const;
     void showSibling(MessageId id, int step);
