@@ -321,7 +321,7 @@ void TestConnectionStore::failuresAreTold()
     m_secrets->failure = status;
     const auto store = makeStore();
     QSignalSpy ready(store.get(), &ConnectionStore::ready);
-    QSignalSpy failed(store.get(), &ConnectionStore::secretsFailed);
+    QSignalSpy failed(store.get(), &ConnectionStore::secretsNotRead);
     store->loadSecrets(id);
     store->loadSecrets(id); // still one question, one answer
     QTRY_COMPARE(failed.size(), 1);
@@ -344,7 +344,7 @@ void TestConnectionStore::lostSecretsLeaveAConnectionThatWorks()
     }
     m_secrets = std::make_unique<FakeSecretStore>();
     const auto store = makeStore();
-    QSignalSpy failed(store.get(), &ConnectionStore::secretsFailed);
+    QSignalSpy failed(store.get(), &ConnectionStore::secretsNotRead);
     QSignalSpy ready(store.get(), &ConnectionStore::ready);
     store->loadSecrets(id);
     QTRY_COMPARE(ready.size(), 1);
@@ -359,7 +359,7 @@ void TestConnectionStore::unsavedSecretsAreWrittenLater()
 {
     m_secrets->failure = SecretStatus::Unavailable;
     const auto store = makeStore();
-    QSignalSpy failed(store.get(), &ConnectionStore::secretsFailed);
+    QSignalSpy failed(store.get(), &ConnectionStore::secretsNotSaved);
     const QString id = store->add({.name = u"A"_s, .key = Secret(canary)});
     QTRY_COMPARE(failed.size(), 1);
     QCOMPARE(store->connection(id)->key, Secret(canary)); // it works until the program ends

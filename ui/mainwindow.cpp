@@ -113,9 +113,9 @@ void MainWindow::makeActions()
     add(u"sidebar"_s, tr("Show or hide the sidebar"), Qt::Key_F9, [this] { toggleSidebar(); });
     add(u"stop"_s, tr("Stop"), Qt::Key_Escape, [this] { m_page->stop(); });
     add(u"previousMessage"_s, tr("Previous message"), Qt::ALT | Qt::Key_Up,
-        [transcript] { transcript->stepCurrentRow(-1); });
+        [transcript] { transcript->moveCurrent(-1); });
     add(u"nextMessage"_s, tr("Next message"), Qt::ALT | Qt::Key_Down,
-        [transcript] { transcript->stepCurrentRow(+1); });
+        [transcript] { transcript->moveCurrent(+1); });
     add(u"write"_s, tr("Write a message"), Qt::CTRL | Qt::Key_L,
         [this] { m_page->composer().setFocus(Qt::ShortcutFocusReason); });
     add(u"parameters"_s, tr("This conversation…"), {}, [this] { m_page->openParameters(); });

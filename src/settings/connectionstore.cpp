@@ -130,7 +130,7 @@ void ConnectionStore::remove(const QString &id)
     Entry *entry = find(id);
     if (!entry)
         return;
-    if (entry->slot->hasValue())
+    if (!entry->slot->isReady() || !entry->slot->value().isEmpty())
         m_secrets.remove(entry->slot->name(), this, [](const SecretResult &result) {
             if (!result)
                 qCWarning(lcSettings) << "the secrets of a connection could not be removed";
@@ -185,16 +185,16 @@ QStringList ConnectionStore::secretKeys() const
 {
     QStringList keys;
     for (const auto &entry : m_entries) {
-        if (entry->slot->hasValue())
+        if (entry->slot->isKept())
             keys.append(entry->slot->name());
     }
     return keys;
 }
 
-void ConnectionStore::onSecretsMoved()
+void ConnectionStore::onPlaceChanged()
 {
     for (const auto &entry : m_entries)
-        entry->slot->onMoved();
+        entry->slot->onPlaceChanged();
 }
 
 void ConnectionStore::load()
@@ -273,8 +273,10 @@ ConnectionStore::Entry &ConnectionStore::append(const Connection &connection,
     const QString id = connection.id;
     entry.slot = std::make_unique<SecretSlot>(m_secrets, u"connection/"_s + id, !secrets.isEmpty());
     connect(entry.slot.get(), &SecretSlot::ready, this, [this, id] { emit ready(id); });
-    connect(entry.slot.get(), &SecretSlot::failed, this,
-            [this, id](const SecretResult &result) { emit secretsFailed(id, result); });
+    connect(entry.slot.get(), &SecretSlot::notRead, this,
+            [this, id](const SecretResult &result) { emit secretsNotRead(id, result); });
+    connect(entry.slot.get(), &SecretSlot::notSaved, this,
+            [this, id](const SecretResult &result) { emit secretsNotSaved(id, result); });
     connect(entry.slot.get(), &SecretSlot::saved, this, [this, id] {
         Entry &saved = *find(id);
         if (!saved.slot->isStored())

@@ -52,15 +52,15 @@ public:
 
     //! Whether the secrets are there; at once for a connection that has none.
     bool isReady(const QString &id) const;
-    //! Reads the secrets: ready() follows, or secretsFailed(), or, where the secret store does
+    //! Reads the secrets: ready() follows, or secretsNotRead(), or, where the secret store does
     //! not find them, both. Never before it returned.
     void loadSecrets(const QString &id);
 
-    //! Writes once more the secrets that could not be written; after another place was chosen.
+    //! Writes once more the secrets that could not be written.
     void retrySecrets();
-    //! What SecretVault::moveTo() needs, and what must be called when that went well.
+    //! What SecretVault::moveTo() needs, and what must be called when the place has changed.
     QStringList secretKeys() const;
-    void onSecretsMoved();
+    void onPlaceChanged();
 
 signals:
     void added(const QString &id);
@@ -69,8 +69,9 @@ signals:
     void reordered();
     void defaultChanged(const QString &id);
     void ready(const QString &id);
-    //! Reading or writing the secrets of a connection did not go well.
-    void secretsFailed(const QString &id, const Aura::SecretResult &result);
+    void secretsNotRead(const QString &id, const Aura::SecretResult &result);
+    //! The secrets are known until the program ends, but not kept.
+    void secretsNotSaved(const QString &id, const Aura::SecretResult &result);
     //! The file could not be written; everything is as asked for until the program ends.
     void saveFailed(const Aura::Error &error);
 

@@ -30,7 +30,8 @@ DefaultProxy::DefaultProxy(Settings &settings, SecretStore &secrets, QObject *pa
                                               !settings.proxySecret.get().isEmpty()))
 {
     connect(m_password.get(), &SecretSlot::ready, this, &DefaultProxy::ready);
-    connect(m_password.get(), &SecretSlot::failed, this, &DefaultProxy::secretsFailed);
+    connect(m_password.get(), &SecretSlot::notRead, this, &DefaultProxy::secretsNotRead);
+    connect(m_password.get(), &SecretSlot::notSaved, this, &DefaultProxy::secretsNotSaved);
     connect(m_password.get(), &SecretSlot::saved, this, [this] {
         m_settings.proxySecret.set(m_password->isStored() ? m_password->name() : QString());
     });
@@ -81,12 +82,12 @@ void DefaultProxy::retrySecrets()
 
 QStringList DefaultProxy::secretKeys() const
 {
-    return m_password->hasValue() ? QStringList(m_password->name()) : QStringList();
+    return m_password->isKept() ? QStringList(m_password->name()) : QStringList();
 }
 
-void DefaultProxy::onSecretsMoved()
+void DefaultProxy::onPlaceChanged()
 {
-    m_password->onMoved();
+    m_password->onPlaceChanged();
 }
 
 } // namespace Aura

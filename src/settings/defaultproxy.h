@@ -37,12 +37,13 @@ public:
     void loadSecrets();
     void retrySecrets();
     QStringList secretKeys() const;
-    void onSecretsMoved();
+    void onPlaceChanged();
 
 signals:
     void changed();
     void ready();
-    void secretsFailed(const Aura::SecretResult &result);
+    void secretsNotRead(const Aura::SecretResult &result);
+    void secretsNotSaved(const Aura::SecretResult &result);
 
 private:
     Settings &m_settings;

@@ -37,7 +37,7 @@ void SecretSlot::onRead(const SecretResult &result)
         m_ready = true;
     }
     if (!result)
-        emit failed(result);
+        emit notRead(result);
     if (m_ready)
         emit ready();
 }
@@ -57,13 +57,14 @@ void SecretSlot::retry()
         save();
 }
 
-void SecretSlot::onMoved()
+void SecretSlot::onPlaceChanged()
 {
-    if (m_unsaved) {
-        save();
+    if (m_ready) {
+        if (!m_value.isEmpty())
+            save();
         return;
     }
-    m_stored = hasValue() && m_store.isPersistent();
+    m_stored = m_store.isPersistent();
     emit saved();
 }
 
@@ -83,7 +84,7 @@ void SecretSlot::save()
 void SecretSlot::onSaved(const SecretResult &result)
 {
     if (!result) {
-        emit failed(result);
+        emit notSaved(result);
         return;
     }
     m_unsaved = false;

@@ -22,29 +22,30 @@ public:
     bool isReady() const { return m_ready; }
     //! Whether the secret is there when the program starts again.
     bool isStored() const { return m_stored; }
-    //! Whether there is a secret, read or not.
-    bool hasValue() const { return !m_ready || !m_value.isEmpty(); }
-    bool isUnsaved() const { return m_unsaved; }
+    //! Whether the store holds a secret, as far as is known.
+    bool isKept() const { return !m_ready || (!m_value.isEmpty() && !m_unsaved); }
     const QString &name() const { return m_name; }
     const Secret &value() const { return m_value; }
 
-    //! Ends in ready() or failed(); in both, in this order: failed(), ready(), where the store
-    //! does not find the secret. Never before it returned.
+    //! Ends in ready() or notRead(); in both, notRead() first, where the store does not find the
+    //! secret. Never before it returned.
     void load();
 
-    //! Empty removes it. Ends in saved() or failed() where anything has to be written.
+    //! Empty removes it. Ends in saved() or notSaved() where anything has to be written.
     void set(const Secret &value);
 
     //! Writes once more what could not be written.
     void retry();
 
-    //! The store has carried its secrets to another place. Ends in saved() or failed().
-    void onMoved();
+    //! The store keeps its secrets in another place now, and has carried over what it could. What
+    //! is known here is written there. Ends in saved() or notSaved() where there is a secret.
+    void onPlaceChanged();
 
 signals:
     void ready();
     void saved();
-    void failed(const Aura::SecretResult &result);
+    void notRead(const Aura::SecretResult &result);
+    void notSaved(const Aura::SecretResult &result);
 
 private:
     void onRead(const SecretResult &result);
