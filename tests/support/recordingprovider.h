@@ -26,6 +26,7 @@ public:
     {
         requests.append(request);
         ids.append(nextId());
+        running.insert(ids.last());
         return ids.last();
     }
 
@@ -33,8 +34,10 @@ public:
     {
         cancelled.append(id);
         if (onCancel == OnCancel::EndsAtOnce)
-            emit finished(id, {.state = Aura::ReplyState::Stopped, .timing = {.totalMs = 7}});
+            finish(id, {.state = Aura::ReplyState::Stopped, .timing = {.totalMs = 7}});
     }
+
+    bool isBusy() const override { return !running.isEmpty(); }
 
     Aura::RequestId listModels() override { return nextId(); }
     Aura::RequestId check() override { return nextId(); }
@@ -50,15 +53,21 @@ public:
     }
     void end(const Aura::Completion &completion = {}, qsizetype request = -1)
     {
-        emit finished(idOf(request), completion);
+        finish(idOf(request), completion);
     }
 
     QList<Aura::ChatRequest> requests;
     QList<Aura::RequestId> ids; // of the requests, in the same order
     QList<Aura::RequestId> cancelled;
+    QSet<Aura::RequestId> running;
     OnCancel onCancel = OnCancel::EndsAtOnce;
 
 private:
+    void finish(Aura::RequestId id, const Aura::Completion &completion)
+    {
+        running.remove(id);
+        emit finished(id, completion);
+    }
     Aura::RequestId nextId() { return {++m_lastId}; }
     Aura::RequestId idOf(qsizetype request) const
     {
