@@ -115,8 +115,9 @@ void DemoConnection::onPlayed()
 void DemoConnection::onDisconnected()
 {
     m_silence.stop();
-    if (m_player) {
-        delete std::exchange(m_player, nullptr);
+    if (ResponsePlayer *player = std::exchange(m_player, nullptr)) {
+        player->stop();
+        player->deleteLater(); // its own write may be what noticed that the client has left
         emit clientLeft();
     }
     emit closed();

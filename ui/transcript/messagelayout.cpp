@@ -3,245 +3,230 @@
 #include "ui/transcript/messagelayout.h"
 
 #include "ui/theme/theme.h"
+#include "ui/transcript/paragraphblock.h"
+#include "ui/transcript/typography.h"
 
-#include <QFontInfo>
-#include <QFontMetricsF>
 #include <QPainter>
-#include <QTextOption>
 
+#include <algorithm>
 #include <cmath>
+
+using namespace Qt::StringLiterals;
 
 namespace Aura {
 
 namespace {
 
-constexpr qsizetype pieceLength = 4096; // of a paragraph that is laid out at once
-constexpr double lineSpacing = 1.5; // of the font's size
-constexpr double blankLine = 0.75; // em: the gap between two paragraphs
-
-QTextOption textOption()
-{
-    QTextOption option;
-    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-    option.setTextDirection(Qt::LayoutDirectionAuto); // each paragraph by its own first letter
-    option.setTabStopDistance(32);
-    return option;
-}
+constexpr int bubbleMarginX = 14;
+constexpr int bubbleMarginY = 8;
+constexpr int bubbleRadius = 10;
+constexpr qreal bubbleShare = 0.85; // of the column, at most
+constexpr int gapAbove = 8;
+constexpr int footerGap = 4;
+constexpr int footerHeight = 28;
+constexpr int gapBelow = 8;
+constexpr int caretWidth = 2;
 
 } // namespace
 
-MessageLayout::MessageLayout() = default;
+MessageLayout::MessageLayout(const Message &message, const Typography &type)
+    : m_type(type)
+    , m_id(message.id)
+    , m_role(message.role)
+    , m_state(message.state)
+{
+    rebuild(message.text);
+}
+
 MessageLayout::~MessageLayout() = default;
 
-void MessageLayout::setText(const QString &text)
+void MessageLayout::rebuild(const QString &text)
 {
-    m_text = text;
-    m_paragraphs.clear();
-    m_height = 0;
-    m_naturalWidth = 0;
-    appendParagraphs(0);
+    m_blocks.clear();
+    m_places.clear();
+    m_firstDirty = 0;
+    m_width = -1;
+    if (m_role == Role::System && m_folded) {
+        const QString line = text.section(u'\n', 0, 0);
+        m_blocks.push_back(std::make_unique<ParagraphBlock>(
+            line.size() < text.size() ? line + u" …"_s : line, ParagraphBlock::Tone::Soft));
+        return;
+    }
+    appendParagraphs(text);
 }
 
 void MessageLayout::append(const QString &piece)
 {
-    const qsizetype from = m_text.size();
-    m_text += piece;
-    appendParagraphs(from);
+    m_firstDirty = std::min(m_firstDirty, m_blocks.empty() ? 0 : m_blocks.size() - 1);
+    appendParagraphs(piece);
 }
 
-void MessageLayout::appendParagraphs(qsizetype from)
+void MessageLayout::appendParagraphs(QStringView text)
 {
-    if (m_paragraphs.empty())
-        m_paragraphs.push_back({});
-    while (from <= m_text.size()) {
-        qsizetype end = m_text.indexOf(u'\n', from);
-        const bool closed = end >= 0;
-        if (!closed)
-            end = m_text.size();
-        Paragraph &last = m_paragraphs.back();
-        last.length = end - last.start;
-        m_height -= last.height;
-        estimate(last);
-        m_height += last.height;
-        if (!closed)
-            break;
-        from = end + 1;
-        m_paragraphs.push_back({.start = from});
+    const auto tone =
+        m_role == Role::System ? ParagraphBlock::Tone::Soft : ParagraphBlock::Tone::Normal;
+    if (m_blocks.empty())
+        m_blocks.push_back(std::make_unique<ParagraphBlock>(QString(), tone));
+    qsizetype from = 0;
+    while (true) {
+        const qsizetype lineEnd = text.indexOf(u'\n', from);
+        auto &last = static_cast<ParagraphBlock &>(*m_blocks.back());
+        last.append(text.sliced(from, (lineEnd < 0 ? text.size() : lineEnd) - from));
+        if (lineEnd < 0)
+            return;
+        m_blocks.push_back(std::make_unique<ParagraphBlock>(QString(), tone));
+        from = lineEnd + 1;
     }
 }
 
-void MessageLayout::setFormat(const QFont &font, double width)
+void MessageLayout::setMessage(const Message &message)
 {
-    const QFontMetricsF metrics(font);
-    m_font = font;
-    m_width = width;
-    m_lineHeight = std::ceil(qMax(QFontInfo(font).pixelSize() * lineSpacing, metrics.height()));
-    m_lineInset = (m_lineHeight - metrics.height()) / 2;
-    m_averageWidth = qMax(1.0, metrics.averageCharWidth());
-    m_naturalWidth = 0;
-    m_height = 0;
-    std::vector<Paragraph> whole;
-    for (Paragraph &paragraph : m_paragraphs) {
-        if (!whole.empty() && whole.back().continues) {
-            whole.back().length += paragraph.length;
-            whole.back().continues = paragraph.continues;
-        } else {
-            whole.push_back({.start = paragraph.start, .length = paragraph.length,
-                             .continues = paragraph.continues});
-        }
-    }
-    for (Paragraph &paragraph : whole) {
-        estimate(paragraph);
-        m_height += paragraph.height;
-    }
-    m_paragraphs = std::move(whole);
+    m_state = message.state;
 }
 
-void MessageLayout::estimate(Paragraph &paragraph) const
+void MessageLayout::setFolded(bool folded, const Message &message)
 {
-    paragraph.exact = false;
-    paragraph.lines.reset();
-    if (paragraph.length == 0) {
-        paragraph.height = m_paragraphs.size() == 1 ? 0 : QFontInfo(m_font).pixelSize() * blankLine;
-        paragraph.exact = true;
+    if (m_folded == folded)
         return;
-    }
-    const double lines = std::ceil(double(paragraph.length) * m_averageWidth / m_width);
-    paragraph.height = qMax(1.0, lines) * m_lineHeight;
+    m_folded = folded;
+    rebuild(message.text);
 }
 
-void MessageLayout::makeLines(Paragraph &paragraph) const
+int MessageLayout::layout(int width)
 {
-    const qsizetype length = qMin(paragraph.length, pieceLength * 2);
-    paragraph.lines = std::make_unique<QTextLayout>(m_text.mid(paragraph.start, length), m_font);
-    paragraph.lines->setTextOption(textOption());
-    paragraph.lines->setCacheEnabled(true);
-    paragraph.lines->beginLayout();
-    double y = 0;
-    for (QTextLine line = paragraph.lines->createLine(); line.isValid();
-         line = paragraph.lines->createLine()) {
-        line.setLineWidth(m_width);
-        line.setPosition({0, y + m_lineInset});
-        y += m_lineHeight;
-    }
-    paragraph.lines->endLayout();
+    if (width == m_width && m_firstDirty >= m_blocks.size())
+        return m_height;
+    if (width != m_width)
+        m_firstDirty = 0;
+    m_width = width;
+    place(width);
+    return m_height;
 }
 
-void MessageLayout::layOut(std::size_t index)
+void MessageLayout::place(int width)
 {
-    makeLines(m_paragraphs[index]);
-    QTextLayout &lines = *m_paragraphs[index].lines;
-    const qsizetype laidOut = lines.text().size();
-    if (laidOut < m_paragraphs[index].length && lines.lineCount() > 1) {
-        // The last line may break elsewhere when more is known: it begins the next piece.
-        const qsizetype cut = lines.lineAt(lines.lineCount() - 1).textStart();
-        Paragraph rest;
-        rest.start = m_paragraphs[index].start + cut;
-        rest.length = m_paragraphs[index].length - cut;
-        rest.continues = m_paragraphs[index].continues;
-        m_height -= m_paragraphs[index].height;
-        estimate(rest);
-        m_paragraphs[index].length = cut;
-        m_paragraphs[index].continues = true;
-        m_paragraphs[index].height = 0;
-        m_height += rest.height;
-        makeLines(m_paragraphs[index]);
-        m_paragraphs.insert(m_paragraphs.begin() + std::ptrdiff_t(index) + 1, std::move(rest));
+    const bool question = m_role == Role::User;
+    m_textWidth = question ? std::floor(width * bubbleShare) - 2 * bubbleMarginX : width;
+    qreal y = gapAbove + (question ? bubbleMarginY : 0);
+    m_places.resize(m_blocks.size());
+    if (m_firstDirty > 0)
+        y = m_places[m_firstDirty - 1].top + m_places[m_firstDirty - 1].height;
+    for (size_t i = m_firstDirty; i < m_blocks.size(); ++i) {
+        m_places[i] = {y, m_blocks[i]->layout(m_textWidth, m_type)};
+        y += m_places[i].height;
     }
-    Paragraph &paragraph = m_paragraphs[index];
-    const double height = paragraph.lines->lineCount() * m_lineHeight;
-    m_height += height - paragraph.height;
-    paragraph.height = height;
-    paragraph.exact = true;
-    m_naturalWidth = qMax(m_naturalWidth, paragraph.lines->maximumWidth() <= m_width
-                              ? paragraph.lines->maximumWidth() : m_width);
+    m_firstDirty = m_blocks.size();
+
+    m_left = 0;
+    if (question) {
+        qreal widest = 0;
+        for (const auto &block : m_blocks)
+            widest = std::max(widest, std::ceil(block->naturalWidth()));
+        m_textWidth = std::min(m_textWidth, widest);
+        m_left = width - m_textWidth - bubbleMarginX;
+        y += bubbleMarginY;
+    }
+    m_footer = {0, int(std::ceil(y)) + footerGap, width, footerHeight};
+    m_height = m_footer.bottom() + 1 + gapBelow;
 }
 
-double MessageLayout::realise(double top, double bottom, double anchor, bool *changed)
+QRectF MessageLayout::bubbleRect() const
 {
-    double moved = 0;
-    double y = 0;
-    for (std::size_t i = 0; i < m_paragraphs.size() && y < bottom; ++i) {
-        const bool needed = y + m_paragraphs[i].height >= top && m_paragraphs[i].length > 0;
-        if (needed && !m_paragraphs[i].exact) {
-            const double before = m_height;
-            layOut(i);
-            if (m_height != before)
-                *changed = true;
-            if (y < anchor)
-                moved += m_height - before;
-        } else if (needed && !m_paragraphs[i].lines) {
-            makeLines(m_paragraphs[i]);
-        }
-        y += m_paragraphs[i].height;
-    }
-    return moved;
+    const qreal bottom = m_footer.top() - footerGap;
+    return {m_left - bubbleMarginX, gapAbove, m_textWidth + 2 * bubbleMarginX, bottom - gapAbove};
 }
 
-void MessageLayout::release(double top, double bottom)
+void MessageLayout::paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint,
+                          const TextSelection *selection) const
 {
-    double y = 0;
-    for (Paragraph &paragraph : m_paragraphs) {
-        if (paragraph.lines && (y + paragraph.height < top || y > bottom))
-            paragraph.lines.reset();
-        y += paragraph.height;
+    if (m_role == Role::User) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(paint.theme.bubble);
+        painter.drawRoundedRect(bubbleRect().translated(topLeft), bubbleRadius, bubbleRadius);
     }
-}
-
-void MessageLayout::paint(QPainter &painter, const QPointF &origin, double top, double bottom,
-                          const Theme &theme, Selection selection) const
-{
-    double y = 0;
-    for (const Paragraph &paragraph : m_paragraphs) {
-        if (y > bottom)
+    BlockPaint blockPaint = paint;
+    for (size_t i = 0; i < m_blocks.size(); ++i) {
+        const QPointF at = topLeft + QPointF(m_left, m_places[i].top);
+        if (at.y() > paint.clip.bottom())
             break;
-        if (paragraph.lines && y + paragraph.height >= top) {
-            QList<QTextLayout::FormatRange> formats;
-            const qsizetype from = qMax(selection.from, paragraph.start) - paragraph.start;
-            const qsizetype to = qMin(selection.to, paragraph.start + paragraph.length)
-                - paragraph.start;
-            if (from < to) {
-                QTextLayout::FormatRange range{.start = int(from), .length = int(to - from),
-                                               .format = {}};
-                range.format.setBackground(theme.selection);
-                formats.append(range);
-            }
-            paragraph.lines->draw(&painter, origin + QPointF(0, y), formats);
+        if (at.y() + m_places[i].height < paint.clip.top())
+            continue;
+        blockPaint.marks.clear();
+        const int block = int(i);
+        if (selection && block >= selection->begin().block && block <= selection->end().block) {
+            TextMark mark;
+            mark.begin = block == selection->begin().block ? selection->begin().offset : 0;
+            mark.end = block == selection->end().block ? selection->end().offset
+                                                       : int(m_blocks[i]->text().size());
+            mark.format.setBackground(paint.theme.selection);
+            blockPaint.marks.append(mark);
         }
-        y += paragraph.height;
+        m_blocks[i]->paint(painter, at, blockPaint);
     }
+    if (isAnswering() && !m_blocks.empty()) {
+        const QRectF caret = m_blocks.back()->caretRect(int(m_blocks.back()->text().size()));
+        painter.fillRect(
+            QRectF(caret.topLeft() + topLeft + QPointF(m_left + caretWidth, m_places.back().top),
+                   QSizeF(caretWidth, caret.height())),
+            paint.theme.accent);
+    }
+    paintFooter(painter, topLeft, paint);
 }
 
-qsizetype MessageLayout::positionAt(const QPointF &point) const
+QString MessageLayout::stateText() const
 {
-    double y = 0;
-    for (const Paragraph &paragraph : m_paragraphs) {
-        const bool isLast = &paragraph == &m_paragraphs.back();
-        if (point.y() < y + paragraph.height || isLast) {
-            if (!paragraph.lines || paragraph.lines->lineCount() == 0)
-                return paragraph.start;
-            const int line = qBound(0, int((point.y() - y) / m_lineHeight),
-                                    paragraph.lines->lineCount() - 1);
-            return paragraph.start + paragraph.lines->lineAt(line).xToCursor(point.x());
-        }
-        y += paragraph.height;
+    switch (m_state) {
+    case ReplyState::Answering:
+    case ReplyState::Complete: return {};
+    case ReplyState::CutByLimit: return tr("Cut by a limit");
+    case ReplyState::Interrupted: return tr("Interrupted");
+    case ReplyState::Stopped: return tr("Stopped");
+    case ReplyState::Failed: return tr("Failed");
+    case ReplyState::Empty: return tr("Empty answer");
     }
-    return 0;
+    Q_UNREACHABLE();
 }
 
-QRectF MessageLayout::endCaret() const
+void MessageLayout::paintFooter(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const
 {
-    double x = 0;
-    double bottom = qMax(m_height, m_lineHeight);
-    if (!m_paragraphs.empty() && m_paragraphs.back().lines) {
-        const QTextLayout &lines = *m_paragraphs.back().lines;
-        if (lines.lineCount() > 0)
-            x = lines.lineAt(lines.lineCount() - 1).cursorToX(int(lines.text().size()));
-    } else if (!m_paragraphs.empty() && m_paragraphs.back().length == 0 && m_height > 0) {
-        bottom += m_lineHeight;
+    const QString state = stateText();
+    if (state.isEmpty())
+        return;
+    painter.setFont(m_type.small);
+    painter.setPen(m_state == ReplyState::Failed ? paint.theme.problem : paint.theme.warning);
+    painter.drawText(QRectF(m_footer).translated(topLeft), int(Qt::AlignLeading | Qt::AlignVCenter),
+                     state);
+}
+
+TextPosition MessageLayout::endPosition(int row) const
+{
+    const int last = blockCount() - 1;
+    return {row, std::max(0, last), last < 0 ? 0 : int(blockText(last).size())};
+}
+
+QString MessageLayout::textBetween(TextPosition begin, TextPosition end) const
+{
+    QString text;
+    for (int i = begin.block; i <= std::min(end.block, blockCount() - 1); ++i) {
+        const QString block = blockText(i);
+        const int from = i == begin.block ? begin.offset : 0;
+        const int to = i == end.block ? end.offset : int(block.size());
+        if (i > begin.block)
+            text += u'\n';
+        text += QStringView(block).sliced(from, std::max(0, to - from));
     }
-    const double glyphs = m_lineHeight - 2 * m_lineInset;
-    return {x + 2, bottom - m_lineHeight + m_lineInset, 2, glyphs};
+    return text;
+}
+
+TextPosition MessageLayout::positionAt(QPointF point, int row) const
+{
+    if (m_blocks.empty())
+        return {row, 0, 0};
+    size_t i = 0;
+    while (i + 1 < m_places.size() && point.y() >= m_places[i].top + m_places[i].height)
+        ++i;
+    const QPointF inside = point - QPointF(m_left, m_places[i].top);
+    return {row, int(i), m_blocks[i]->offsetAt(inside)};
 }
 
 } // namespace Aura

@@ -3,88 +3,90 @@
 #pragma once
 
 #include "base/message.h"
+#include "ui/transcript/messageblock.h"
+#include "ui/transcript/textposition.h"
 
-#include <QFont>
-#include <QTextLayout>
+#include <QCoreApplication>
+#include <QRect>
 
 #include <memory>
 #include <vector>
 
-class QPainter;
-
 namespace Aura {
 
-struct Theme;
+struct Typography;
 
-//! How tall a message is and what its lines look like. Text is laid out a paragraph at a time,
-//! and only where it is looked at; the rest has an estimated height until then.
-//!
-//! A paragraph longer than a few thousand characters is laid out in pieces that end where a line
-//! ends: breaking lines from the left makes the pieces look like one paragraph.
+//! One message laid out: its blocks below each other, in a bubble for a question, with a line for
+//! its state and its actions below. Text that arrives at the end touches the last block only.
 class MessageLayout
 {
+    Q_DECLARE_TR_FUNCTIONS(Aura::MessageLayout)
+
 public:
-    //! Part of a message that is selected: from … to, in UTF-16 units.
-    struct Selection
-    {
-        qsizetype from = 0;
-        qsizetype to = 0;
-    };
-
-    MessageLayout();
+    MessageLayout(const Message &message, const Typography &type);
     ~MessageLayout();
-    Q_DISABLE_COPY_MOVE(MessageLayout)
 
-    const QString &text() const { return m_text; }
-    void setText(const QString &text);
+    //! The message's text grew by a piece.
     void append(const QString &piece);
+    //! Its state changed, or anything but the text.
+    void setMessage(const Message &message);
 
-    //! Forgets every line; heights are estimates again.
-    void setFormat(const QFont &font, double width);
+    //! Lays out what is not yet; returns the height in whole pixels.
+    int layout(int width);
 
-    double height() const { return m_height; }
-    //! The longest line laid out so far.
-    double naturalWidth() const { return m_naturalWidth; }
-    double lineHeight() const { return m_lineHeight; }
+    //! Painted with the top left corner of the column at topLeft. The selection is given in the
+    //! block and offset parts of its positions; their rows are not looked at.
+    void paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint,
+               const TextSelection *selection) const;
 
-    //! Lays out what lies between two heights. Returns by how much that moved what lies below
-    //! anchor; height() changed too where this is not 0 or true was stored in *changed.
-    double realise(double top, double bottom, double anchor, bool *changed);
-    //! Drops the lines outside; their heights stay.
-    void release(double top, double bottom);
+    int blockCount() const { return int(m_blocks.size()); }
+    QString blockText(int block) const { return m_blocks[size_t(block)]->text(); }
+    TextPosition endPosition(int row) const;
 
-    void paint(QPainter &painter, const QPointF &origin, double top, double bottom,
-               const Theme &theme, Selection selection) const;
-    //! The place in the text nearest to a point; the point is relative to the message.
-    qsizetype positionAt(const QPointF &point) const;
-    //! Where the last line ends, relative to the message.
-    QRectF endCaret() const;
+    //! The text between two places, blocks separated by a line feed.
+    QString textBetween(TextPosition begin, TextPosition end) const;
+
+    //! The place nearest to a point relative to the column's top left corner.
+    TextPosition positionAt(QPointF point, int row) const;
+
+    //! The line below the text: where the state stands, and where the actions go.
+    QRect footerRect() const { return m_footer; }
+    QString stateText() const;
+
+    Role role() const { return m_role; }
+    MessageId id() const { return m_id; }
+    bool isAnswering() const { return m_state == ReplyState::Answering; }
+
+    //! A system prompt shows only its first line until it is unfolded.
+    bool isFolded() const { return m_folded; }
+    void setFolded(bool folded, const Message &message);
 
 private:
-    struct Paragraph
+    void rebuild(const QString &text);
+    void appendParagraphs(QStringView text);
+    void place(int width);
+    QRectF bubbleRect() const;
+    void paintFooter(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const;
+
+    struct Place
     {
-        qsizetype start = 0;
-        qsizetype length = 0;
-        double height = 0;
-        bool continues = false; // the next one is the same paragraph in the text
-        bool exact = false;
-        std::unique_ptr<QTextLayout> lines{};
+        qreal top = 0;
+        qreal height = 0;
     };
 
-    void appendParagraphs(qsizetype from);
-    void estimate(Paragraph &paragraph) const;
-    void layOut(std::size_t index);
-    void makeLines(Paragraph &paragraph) const;
-
-    QString m_text;
-    QFont m_font;
-    double m_width = 600;
-    double m_lineHeight = 20;
-    double m_lineInset = 0; // from a line's top to its glyphs' top
-    double m_averageWidth = 8;
-    double m_height = 0;
-    double m_naturalWidth = 0;
-    std::vector<Paragraph> m_paragraphs;
+    const Typography &m_type;
+    MessageId m_id;
+    Role m_role;
+    ReplyState m_state;
+    std::vector<std::unique_ptr<MessageBlock>> m_blocks;
+    std::vector<Place> m_places;
+    size_t m_firstDirty = 0; // blocks from here on are not placed
+    int m_width = -1;
+    int m_height = 0;
+    qreal m_left = 0; // of the text in the column
+    qreal m_textWidth = 0;
+    QRect m_footer;
+    bool m_folded = true;
 };
 
 } // namespace Aura

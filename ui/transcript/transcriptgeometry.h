@@ -2,71 +2,50 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/message.h"
-#include "ui/transcript/messagelayout.h"
-
-#include <QFont>
-#include <QRectF>
-
-#include <memory>
-#include <vector>
+#include "ui/transcript/heightindex.h"
 
 namespace Aura {
 
-class ConversationModel;
-
-//! Where each message of a transcript is: a column of rows, in pixels from its top.
+//! Where the rows of a transcript lie and which of them are in sight. No pixels are drawn here.
+//!
+//! What is seen hangs on an anchor: a row, and how far its top lies above the viewport's. Heights
+//! are estimates until a row is laid out; correcting them, above or below, never moves the anchor.
 class TranscriptGeometry
 {
 public:
-    static constexpr int footerHeight = 30; // the state and the actions below a message
-    static constexpr int rowGap = 8;
-    static constexpr int bubblePaddingX = 14;
-    static constexpr int bubblePaddingY = 9;
+    HeightIndex &heights() { return m_heights; }
+    const HeightIndex &heights() const { return m_heights; }
 
-    struct Row
+    void setViewportHeight(int height) { m_viewportHeight = height; }
+    int viewportHeight() const { return m_viewportHeight; }
+
+    //! Whether the end of the last row is in sight, and followed as it grows.
+    bool isAtEnd() const { return m_atEnd; }
+    void setAtEnd(bool atEnd) { m_atEnd = atEnd; }
+
+    int anchorRow() const { return m_anchorRow; }
+    int anchorOffset() const
     {
-        MessageId id{};
-        Role role = Role::User;
-        std::unique_ptr<MessageLayout> layout{};
-        double top = 0;
-    };
+        return m_anchorOffset;
+    } // pixels of the anchor row above the viewport
+    void setAnchor(int row, int offset);
 
-    //! Takes over the messages of the model; rows that stay keep their lines.
-    void sync(const ConversationModel &model);
-    void setFormat(const QFont &font, double viewportWidth, Qt::LayoutDirection direction);
+    //! The anchor as a scroll position, and back. setScrollPosition() follows the end again when
+    //! it reaches it.
+    qint64 scrollPosition() const;
+    qint64 maximumScrollPosition() const;
+    void setScrollPosition(qint64 position);
 
-    int count() const { return int(m_rows.size()); }
-    Row &row(int index) { return m_rows[std::size_t(index)]; }
-    const Row &row(int index) const { return m_rows[std::size_t(index)]; }
-    int indexOf(MessageId id) const; // -1: not here
-    int rowAt(double y) const;       // the nearest; -1 where there is none
-
-    double height() const { return m_height; }
-    double columnLeft() const { return m_columnLeft; }
-    double columnWidth() const { return m_column; }
-
-    QRectF rowRect(int index) const;    // all of it, with its footer
-    QRectF bubbleRect(int index) const; // the text and what surrounds it
-    QRectF textRect(int index) const;
-    QRectF footerRect(int index) const;
-
-    //! Computes the tops from this row on.
-    void place(int from);
-    //! Lays out what lies between two heights; returns how far what lies below anchor moved.
-    double realise(double top, double bottom, double anchor, bool *changed);
+    //! Where a row lies in the viewport.
+    qint64 viewportTop(int row) const { return m_heights.top(row) - scrollPosition(); }
+    int rowAtViewport(int y) const; // -1: below the last row, or no rows
 
 private:
-    double textWidth(Role role) const;
-    void format(Row &row) const;
-
-    std::vector<Row> m_rows;
-    QFont m_font;
-    Qt::LayoutDirection m_direction = Qt::LeftToRight;
-    double m_column = 600;
-    double m_columnLeft = 24;
-    double m_viewportWidth = 0;
-    double m_height = 0;
+    HeightIndex m_heights;
+    int m_viewportHeight = 0;
+    int m_anchorRow = 0;
+    int m_anchorOffset = 0;
+    bool m_atEnd = true;
 };
 
 } // namespace Aura

@@ -1,200 +1,266 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-
-// What TranscriptView does with the pointer and the keyboard.
+// What the mouse and the keyboard do in the transcript.
 #include "chat/conversationmodel.h"
-#include "ui/theme/icons.h"
-#include "ui/transcript/messageactions.h"
-#include "ui/transcript/transcriptgeometry.h"
+#include "ui/transcript/messageactionbar.h"
+#include "ui/transcript/messagelayout.h"
+#include "ui/transcript/messagelayoutcache.h"
 #include "ui/transcript/transcriptview.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QContextMenuEvent>
-#include <QGuiApplication>
+#include <QKeyEvent>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
 #include <QTextBoundaryFinder>
 
-using namespace Qt::StringLiterals;
+#include <algorithm>
 
 namespace Aura {
 
-TranscriptView::Place TranscriptView::placeAt(const QPointF &point) const
+namespace {
+
+constexpr int autoScrollInterval = 30; // ms
+constexpr int topPadding = 8;
+
+} // namespace
+
+int TranscriptView::rowAt(QPoint viewportPoint) const
 {
-    const QPointF content = point + QPointF(0, scrolledBy());
-    const int row = m_geometry->rowAt(content.y());
-    if (row < 0)
-        return {};
-    const QPointF inText = content - m_geometry->textRect(row).topLeft();
-    if (inText.y() > m_geometry->row(row).layout->height())
-        return {row, m_geometry->row(row).layout->text().size()};
-    return {row, m_geometry->row(row).layout->positionAt(inText)};
+    return m_geometry.rowAtViewport(viewportPoint.y() - topPadding);
 }
 
-bool TranscriptView::hasSelection() const
+TextPosition TranscriptView::positionAt(QPoint viewportPoint)
 {
-    return m_anchor.row >= 0 && m_anchor != m_cursor;
+    const int count = m_geometry.heights().count();
+    if (count == 0)
+        return {};
+    int row = rowAt(viewportPoint);
+    if (row < 0)
+        row = viewportPoint.y() < 0 ? 0 : count - 1;
+    const MessageLayout &layout = realise(row);
+    return layout.positionAt(viewportPoint - messageRect(row).topLeft(), row);
+}
+
+void TranscriptView::setHoverRow(int row)
+{
+    if (m_hoverRow == row)
+        return;
+    m_hoverRow = row;
+    showActions(row >= 0 ? row : m_currentRow);
+}
+
+void TranscriptView::showActions(int row)
+{
+    if (row >= 0 && row < m_geometry.heights().count()) {
+        const QModelIndex index = m_model->index(row);
+        m_actions->setMessage(m_model->messageAt(row),
+                              index.data(ConversationModel::SiblingIndexRole).toInt(),
+                              index.data(ConversationModel::SiblingCountRole).toInt());
+    }
+    placeOverlays();
+}
+
+void TranscriptView::setCurrentRow(int row)
+{
+    if (!m_model || m_geometry.heights().count() == 0)
+        return;
+    row = std::clamp(row, 0, m_geometry.heights().count() - 1);
+    m_currentRow = row;
+    m_hoverRow = -1;
+    realise(row);
+    const QRect rect = messageRect(row);
+    if (rect.top() < 0 || rect.bottom() > viewport()->height()) {
+        const bool high = rect.height() > viewport()->height() || rect.top() < 0;
+        const int by = high ? rect.top() - topPadding : rect.bottom() - viewport()->height();
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + by);
+    }
+    showActions(row);
+    viewport()->update();
+    emit currentRowChanged(row);
+}
+
+void TranscriptView::moveCurrent(int step)
+{
+    setFocus(Qt::OtherFocusReason);
+    const int count = m_geometry.heights().count();
+    setCurrentRow(m_currentRow < 0 ? (step < 0 ? count - 1 : 0) : m_currentRow + step);
 }
 
 QString TranscriptView::selectedText() const
 {
-    const auto [first, last] = std::minmax(m_anchor, m_cursor);
-    if (first.row < 0)
+    if (m_selection.isEmpty() || !m_model)
         return {};
+    const TextPosition begin = m_selection.begin();
+    const TextPosition end = m_selection.end();
     QStringList parts;
-    for (int row = first.row; row <= last.row; ++row) {
-        const QString &text = m_geometry->row(row).layout->text();
-        const qsizetype from = row == first.row ? first.position : 0;
-        const qsizetype to = row == last.row ? last.position : text.size();
-        parts.append(text.mid(from, to - from));
+    for (int row = begin.row; row <= std::min(end.row, m_model->rowCount() - 1); ++row) {
+        const MessageLayout layout(m_model->messageAt(row), *m_type);
+        parts << layout.textBetween(row == begin.row ? begin : TextPosition{row, 0, 0},
+                                    row == end.row ? end : layout.endPosition(row));
     }
-    return parts.join(u"\n\n"_s);
+    return parts.join(QStringLiteral("\n\n"));
 }
 
-void TranscriptView::copy()
+void TranscriptView::copySelection()
 {
-    if (hasSelection())
-        QGuiApplication::clipboard()->setText(selectedText());
-    else
-        copyMessage(m_currentRow);
+    if (const QString text = selectedText(); !text.isEmpty())
+        QApplication::clipboard()->setText(text);
+    else if (m_model && m_currentRow >= 0)
+        QApplication::clipboard()->setText(m_model->messageAt(m_currentRow).text);
 }
 
-void TranscriptView::copyMessage(int row) const
+void TranscriptView::copyShownMessage()
 {
-    if (row >= 0 && row < m_geometry->count())
-        QGuiApplication::clipboard()->setText(m_geometry->row(row).layout->text());
+    if (const int row = m_model ? m_model->rowOf(m_actions->messageId()) : -1; row >= 0)
+        QApplication::clipboard()->setText(m_model->messageAt(row).text);
 }
 
 void TranscriptView::selectAll()
 {
-    const int last = m_geometry->count() - 1;
-    if (last < 0)
+    const int count = m_geometry.heights().count();
+    if (count == 0)
         return;
-    m_anchor = {0, 0};
-    m_cursor = {last, m_geometry->row(last).layout->text().size()};
+    m_selection.anchor = {0, 0, 0};
+    m_selection.cursor = realise(count - 1).endPosition(count - 1);
     viewport()->update();
 }
 
-bool TranscriptView::event(QEvent *event)
+void TranscriptView::clearSelection()
 {
-    if (event->type() == QEvent::ShortcutOverride) {
-        auto *key = static_cast<QKeyEvent *>(event);
-        if (key->matches(QKeySequence::Copy) || key->matches(QKeySequence::SelectAll)) {
-            event->accept();
-            return true;
-        }
-    }
-    return QAbstractScrollArea::event(event);
+    m_selection = {};
+    viewport()->update();
 }
 
-void TranscriptView::keyPressEvent(QKeyEvent *event)
+void TranscriptView::extendSelection(const TextPosition &position)
 {
-    QScrollBar *bar = verticalScrollBar();
-    if (event->matches(QKeySequence::Copy))
-        copy();
-    else if (event->matches(QKeySequence::SelectAll))
-        selectAll();
-    else if (event->key() == Qt::Key_Home)
-        bar->setValue(bar->minimum());
-    else if (event->key() == Qt::Key_End)
-        scrollToEnd();
-    else if (event->key() == Qt::Key_Space)
-        bar->triggerAction(event->modifiers().testFlag(Qt::ShiftModifier)
-                               ? QAbstractSlider::SliderPageStepSub
-                               : QAbstractSlider::SliderPageStepAdd);
-    else
-        QAbstractScrollArea::keyPressEvent(event);
-}
-
-void TranscriptView::focusInEvent(QFocusEvent *event)
-{
-    QAbstractScrollArea::focusInEvent(event);
-    const bool byKeyboard = event->reason() == Qt::TabFocusReason
-        || event->reason() == Qt::BacktabFocusReason;
-    if (byKeyboard && m_currentRow < 0)
-        setCurrentRow(m_geometry->count() - 1);
+    if (!position.isValid() || m_selection.cursor == position)
+        return;
+    m_selection.cursor = position;
+    viewport()->update();
 }
 
 void TranscriptView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton)
+    if (event->button() != Qt::LeftButton || !m_model)
         return;
-    m_cursor = placeAt(event->position());
-    if (!event->modifiers().testFlag(Qt::ShiftModifier) || m_anchor.row < 0)
-        m_anchor = m_cursor;
-    m_currentRow = -1;
+    const TextPosition position = positionAt(event->position().toPoint());
+    if (toggleFold(position.row))
+        return;
+    m_selecting = true;
+    if (!event->modifiers().testFlag(Qt::ShiftModifier) || !m_selection.anchor.isValid())
+        m_selection.anchor = position;
+    m_selection.cursor = position;
     viewport()->update();
+}
+
+bool TranscriptView::toggleFold(int row)
+{
+    if (row < 0 || m_model->messageAt(row).role != Role::System)
+        return false;
+    MessageLayout &layout = realise(row);
+    layout.setFolded(!layout.isFolded(), m_model->messageAt(row));
+    m_geometry.setAtEnd(false);
+    layoutFrame();
+    viewport()->update();
+    return true;
 }
 
 void TranscriptView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!event->buttons().testFlag(Qt::LeftButton)) {
-        const int row = m_geometry->rowAt(event->position().y() + scrolledBy());
-        if (row != m_hoveredRow) {
-            m_hoveredRow = row;
-            placeButtons();
-        }
+    m_lastMouse = event->position().toPoint();
+    if (!m_model)
+        return;
+    if (!m_selecting) {
+        setHoverRow(rowAt(m_lastMouse));
         return;
     }
-    const int y = int(event->position().y());
-    QScrollBar *bar = verticalScrollBar();
-    if (y < 0)
-        bar->setValue(bar->value() + y / 2);
-    else if (y > viewport()->height())
-        bar->setValue(bar->value() + (y - viewport()->height()) / 2);
-    m_cursor = placeAt(event->position());
-    viewport()->update();
+    extendSelection(positionAt(m_lastMouse));
+    const bool outside = m_lastMouse.y() < 0 || m_lastMouse.y() > viewport()->height();
+    if (outside && !m_autoScroll.isActive())
+        m_autoScroll.start(autoScrollInterval, this);
+    else if (!outside)
+        m_autoScroll.stop();
 }
 
-void TranscriptView::mouseReleaseEvent(QMouseEvent *)
+void TranscriptView::autoScroll()
 {
-    QClipboard *clipboard = QGuiApplication::clipboard();
-    if (hasSelection() && clipboard->supportsSelection())
+    const int below = m_lastMouse.y() - viewport()->height();
+    verticalScrollBar()->setValue(verticalScrollBar()->value()
+                                  + (below > 0 ? below : std::min(0, m_lastMouse.y())) / 2);
+    extendSelection(positionAt(m_lastMouse));
+}
+
+void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() != Qt::LeftButton || !m_selecting)
+        return;
+    m_selecting = false;
+    m_autoScroll.stop();
+    QClipboard *clipboard = QApplication::clipboard();
+    if (clipboard->supportsSelection() && !m_selection.isEmpty())
         clipboard->setText(selectedText(), QClipboard::Selection);
 }
 
 void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
 {
-    const Place place = placeAt(event->position());
-    if (place.row < 0)
+    if (event->button() != Qt::LeftButton || !m_model)
         return;
-    const QString &text = m_geometry->row(place.row).layout->text();
-    // A word is short; looking at the whole of a long text would take as long as it is.
-    const qsizetype from = qMax(qsizetype(0), place.position - 256);
-    const QString near = text.mid(from, 512);
-    QTextBoundaryFinder finder(QTextBoundaryFinder::Word, near);
-    finder.setPosition(place.position - from);
-    if (!finder.isAtBoundary() || finder.boundaryReasons() == QTextBoundaryFinder::EndOfItem)
-        finder.toPreviousBoundary();
-    m_anchor = {place.row, from + qMax(qsizetype(0), finder.position())};
-    finder.toNextBoundary();
-    m_cursor = {place.row, from + (finder.position() < 0 ? near.size() : finder.position())};
+    const TextPosition position = positionAt(event->position().toPoint());
+    if (!position.isValid())
+        return;
+    const MessageLayout &layout = realise(position.row);
+    if (position.block >= layout.blockCount())
+        return;
+    const QString text = layout.blockText(position.block);
+    QTextBoundaryFinder words(QTextBoundaryFinder::Word, text);
+    words.setPosition(position.offset);
+    m_selection = {position, position};
+    if (!words.isAtBoundary() || position.offset == text.size())
+        m_selection.anchor.offset = int(std::max<qsizetype>(0, words.toPreviousBoundary()));
+    words.setPosition(position.offset);
+    if (const qsizetype next = words.toNextBoundary(); next > 0)
+        m_selection.cursor.offset = int(next);
     viewport()->update();
 }
 
-bool TranscriptView::viewportEvent(QEvent *event)
+void TranscriptView::wheelEvent(QWheelEvent *event)
 {
-    if (event->type() == QEvent::Leave && m_hoveredRow >= 0) {
-        m_hoveredRow = -1;
-        placeButtons();
-    }
-    return QAbstractScrollArea::viewportEvent(event);
+    QAbstractScrollArea::wheelEvent(event);
+    setHoverRow(rowAt(event->position().toPoint()));
+}
+
+void TranscriptView::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Copy))
+        copySelection();
+    else if (event->matches(QKeySequence::SelectAll))
+        selectAll();
+    else if (event->matches(QKeySequence::MoveToEndOfDocument) || event->key() == Qt::Key_End)
+        scrollToEnd();
+    else if (event->matches(QKeySequence::MoveToStartOfDocument) || event->key() == Qt::Key_Home)
+        verticalScrollBar()->setValue(0);
+    else
+        QAbstractScrollArea::keyPressEvent(event);
 }
 
 void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const Place place = placeAt(viewport()->mapFromGlobal(QPointF(event->globalPos())));
-    if (place.row < 0)
-        return;
-    auto *menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    if (hasSelection())
-        menu->addAction(icon(IconName::Copy), tr("Copy selection"), this, &TranscriptView::copy);
-    menu->addAction(icon(IconName::Copy), tr("Copy message"), this,
-                    [this, row = place.row] { copyMessage(row); });
-    menu->addAction(tr("Select all"), this, &TranscriptView::selectAll);
-    menu->popup(event->globalPos());
+    QMenu menu(this);
+    QAction *copy =
+        menu.addAction(tr("Copy"), QKeySequence::Copy, this, &TranscriptView::copySelection);
+    copy->setEnabled(!m_selection.isEmpty() || m_currentRow >= 0);
+    menu.addAction(tr("Select all"), QKeySequence::SelectAll, this, &TranscriptView::selectAll);
+    menu.exec(event->globalPos());
+}
+
+bool TranscriptView::viewportEvent(QEvent *event)
+{
+    if (event->type() == QEvent::Leave && !m_actions->underMouse())
+        setHoverRow(-1);
+    return QAbstractScrollArea::viewportEvent(event);
 }
 
 } // namespace Aura

@@ -2,27 +2,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/message.h"
+#include "chat/conversationmodel.h"
+#include "ui/transcript/textposition.h"
+#include "ui/transcript/transcriptgeometry.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
+#include <QPointer>
 
 #include <memory>
-#include <vector>
 
 class QToolButton;
 
 namespace Aura {
 
-class ConversationModel;
-class MessageActions;
-class TranscriptGeometry;
+class MessageActionBar;
+class MessageLayout;
+class MessageLayoutCache;
+struct BlockPaint;
+struct Typography;
 
-//! The messages of a conversation, one below the other: questions in bubbles, answers across the
-//! column. Follows the end while it is at the end; never moves what is being read.
+//! The messages of a conversation as one column of text that streams, scrolls and is selected.
 //!
-//! Text that arrives is taken in at once and laid out at most once a frame, only where it is in
-//! sight.
+//! Only what is in sight is laid out, at most once a frame. The view stays at the end while it is
+//! there and moves at nobody else's wish but the reader's.
 class TranscriptView : public QAbstractScrollArea
 {
     Q_OBJECT
@@ -31,86 +34,94 @@ public:
     explicit TranscriptView(QWidget *parent = nullptr);
     ~TranscriptView() override;
 
-    //! The model outlives the view, or another one is set before; null shows nothing.
+    //! The model outlives its being set; null shows nothing.
     void setModel(ConversationModel *model);
     ConversationModel *model() const { return m_model; }
 
-    bool isAtEnd() const { return m_followsEnd; }
-    void scrollToEnd();
-
-    bool hasSelection() const;
-    QString selectedText() const;
-    //! The selection, else the current message.
-    void copy();
-    void selectAll();
-
-    //! The message that the keyboard is at; -1: none.
+    //! The message that the keyboard acts on; -1: none.
     int currentRow() const { return m_currentRow; }
     void setCurrentRow(int row);
-    //! Moves the keyboard to the previous (-1) or next (+1) message.
-    void stepCurrentRow(int step);
+    void moveCurrent(int step); // Alt+Up, Alt+Down
 
-    //! Where a message is on the viewport; for accessibility and tests.
+    bool isAtEnd() const { return m_geometry.isAtEnd(); }
+    void scrollToEnd();
+
+    QString selectedText() const;
+    void copySelection(); // the selection, else the current message
+    void selectAll();
+    void clearSelection();
+
+    //! 1.0 is the application's font as it is; kept within 0.5 … 3.
+    void setZoom(double zoom);
+    double zoom() const { return m_zoom; }
+
+    //! Where a message lies in the viewport, whether in sight or not; for assistive technology.
     QRect messageRect(int row) const;
-    void copyMessage(int row) const;
 
 signals:
     void editRequested(Aura::MessageId question);
-    void tryAgainRequested(Aura::MessageId answer);
+    void askAgainRequested(Aura::MessageId message);
+    void siblingRequested(Aura::MessageId message, int step);
+    void currentRowChanged(int row);
+    void atEndChanged(bool atEnd);
 
 protected:
     bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
     void scrollContentsBy(int dx, int dy) override;
-    void timerEvent(QTimerEvent *event) override;
-    void changeEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void mouseDoubleClickEvent(QMouseEvent *event) override;
-    bool viewportEvent(QEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
-    void focusInEvent(QFocusEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
 
 private:
-    struct Place // in the text of the conversation
-    {
-        int row = -1;
-        qsizetype position = 0;
+    void connectModel();
+    void resetRows();
+    void insertRows(int first, int last);
+    void removeRows(int first, int last);
+    void onDataChanged(int first, int last, const QList<int> &roles);
+    void scheduleFrame();
+    void layoutFrame();
+    void layoutFromEnd();
+    void layoutFromAnchor();
+    void syncScrollBar();
+    void restyle();
+    MessageLayout &realise(int row);
+    int estimateHeight(int row) const;
+    int columnWidth() const;
+    int columnLeft() const;
+    TextPosition positionAt(QPoint viewportPoint);
+    int rowAt(QPoint viewportPoint) const;
+    void placeOverlays();
+    void paintRow(QPainter &painter, int row, int top, const BlockPaint &paint);
+    void setHoverRow(int row);
+    void showActions(int row);
+    void copyShownMessage();
+    bool toggleFold(int row); // false where the row has nothing to fold
+    void autoScroll();
+    void extendSelection(const TextPosition &position);
 
-        friend auto operator<=>(const Place &, const Place &) = default;
-    };
-
-    void syncRows();
-    void onReplyGrew(MessageId id, qsizetype offset, const QString &piece);
-    void onMessageChanged(int row);
-    void scheduleLayout();
-    void layOutNow();
-    void updateScrollBar();
-    void placeButtons();
-    void paintRow(QPainter &painter, int row, const QRectF &clip) const;
-    void paintState(QPainter &painter, int row) const;
-    Place placeAt(const QPointF &point) const;
-    QString stateText(int row) const;
-    int actionsRow() const;
-    int scrolledBy() const;
-    void showSibling(MessageId id, int step);
-
-    ConversationModel *m_model = nullptr;
-    std::unique_ptr<TranscriptGeometry> m_geometry;
-    MessageActions *m_actions = nullptr;
-    QToolButton *m_newest = nullptr;
+    QPointer<ConversationModel> m_model;
+    std::unique_ptr<Typography> m_type;
+    std::unique_ptr<MessageLayoutCache> m_layouts;
+    TranscriptGeometry m_geometry;
+    TextSelection m_selection;
     QBasicTimer m_frame;
-    bool m_followsEnd = true;
-    bool m_settingValue = false; // the scroll bar moves because of us
-    bool m_needsSync = false;
-    int m_lastScroll = 0;
-    int m_hoveredRow = -1;
+    QBasicTimer m_autoScroll;
+    QPoint m_lastMouse;
+    double m_zoom = 1.0;
     int m_currentRow = -1;
-    Place m_anchor;
-    Place m_cursor;
+    int m_hoverRow = -1;
+    bool m_selecting = false;
+    bool m_syncing = false;                // the scroll bar is being set, not moved
+    MessageActionBar *m_actions = nullptr; // a child of the viewport
+    QToolButton *m_newest = nullptr;       // likewise
 };
 
 } // namespace Aura
