@@ -80,7 +80,7 @@ void Smoke::finish(bool ended)
         {u"sqlite"_s, QJsonValue::Null}, // nothing is kept yet
         {u"tls"_s, QSslSocket::supportsSsl() ? QSslSocket::sslLibraryVersionString() : QString()},
         {u"platform"_s, QGuiApplication::platformName()},
-        {u"style"_s, QApplication::style()->name()},
+        {u"style"_s, QApplication::style()->objectName()},
     };
     bool good = false;
     if (last >= 0) {
