@@ -39,7 +39,7 @@ private:
 
 void TestComposer::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
 }
 
 QPushButton *TestComposer::button(const Composer &composer, const QString &name)

@@ -56,7 +56,7 @@ void TestTheme::contrast()
                                                      ground.name()).arg(ratio)));
     };
     for (const QColor &ground : grounds) {
-        const bool greyDesktop = QTest::currentDataTag() == "grey on grey"_L1;
+        const bool greyDesktop = QLatin1StringView(QTest::currentDataTag()) == "grey on grey"_L1;
         if (greyDesktop && ground == theme.chrome)
             continue; // no colour reads on two different greys that are this close to the middle
         check("textSoft", theme.textSoft, ground);
@@ -73,7 +73,7 @@ void TestTheme::contrast()
         }
     }
     check("onAccent", theme.onAccent, theme.accent);
-    if (QTest::currentDataTag() != "grey on grey"_L1) {
+    if (QLatin1StringView(QTest::currentDataTag()) != "grey on grey"_L1) {
         check("problem on its banner", theme.problem, laidOn(theme.surface, theme.problemSurface));
         check("text on the banner", theme.text, laidOn(theme.surface, theme.problemSurface));
         check("selected text", theme.text, laidOn(theme.surface, theme.selection));

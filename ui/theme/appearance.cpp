@@ -7,6 +7,7 @@
 
 #include <QApplication>
 #include <QFile>
+#include <QFont>
 #include <QStyle>
 #include <QStyleFactory>
 
