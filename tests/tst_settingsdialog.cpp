@@ -6,6 +6,7 @@
 #include "ui/settings/conversationparametersdialog.h"
 #include "ui/settings/fieldlabels.h"
 #include "ui/settings/settingsdialog.h"
+#include "ui/theme/appearance.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -15,6 +16,7 @@
 #include <QPlainTextEdit>
 #include <QRadioButton>
 #include <QRegularExpression>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStackedWidget>
@@ -145,6 +147,8 @@ private slots:
     void placeIsNotChangedWhereMovingFails();
     void saveFailureKeepsTheDialogOpen();
     void parametersAreOwnOrAsInSettings();
+    void everythingFits_data();
+    void everythingFits();
 
 private:
     void open(SettingsDialog::Page page = SettingsDialog::Page::Chat);
@@ -800,6 +804,65 @@ void TestSettingsDialog::parametersAreOwnOrAsInSettings()
                              .maxTokens = 200,
                              .connectionId = u"c"_s,
                              .model = u"m"_s}));
+}
+
+void TestSettingsDialog::everythingFits_data()
+{
+    QTest::addColumn<QString>("page");
+    QTest::addColumn<QSize>("size");
+    QTest::addColumn<bool>("isDark");
+    for (const bool isDark : {false, true}) {
+        for (const QSize size : {QSize(860, 620), QSize(680, 480), QSize(1200, 900)}) {
+            for (const QString &page :
+                 {u"Chat"_s, u"Connections"_s, u"Network"_s, u"Appearance"_s, u"Privacy"_s})
+                QTest::addRow("%s, %d wide, %s", qPrintable(page), size.width(),
+                              isDark ? "dark" : "light")
+                    << page << size << isDark;
+        }
+    }
+}
+
+//! No button is cut off, no line of the connections' fields needs scrolling sideways. Pictures go
+//! to the folder AURA_PICTURES, where that is set.
+void TestSettingsDialog::everythingFits()
+{
+    QFETCH(const QString, page);
+    QFETCH(const QSize, size);
+    QFETCH(const bool, isDark);
+    Appearance appearance;
+    appearance.setScheme(isDark ? ColourScheme::Dark : ColourScheme::Light);
+    m_fixture->connections.setDefaultId(m_fixture->connections.add(homeConnection()));
+    m_fixture->proxy.setProxy({.type = ProxyType::Http, .host = u"proxy.example"_s, .port = 3128});
+    m_fixture->settings.systemPrompt.set(
+        u"You are a careful assistant. Answer in the language of the question."_s);
+    open(pageNamed(page));
+    m_dialog->resize(size);
+    const QWidget *shown = m_dialog->findChild<QStackedWidget *>()->currentWidget();
+    if (page == u"Connections"_s) {
+        click(*m_dialog, u"Test connection"_s);
+        emit m_fixture->provider->checked({3},
+                                          {.failedStep = CheckStep::Connect,
+                                           .error = ProviderError{.kind = ErrorKind::Connect,
+                                                                  .cause = ErrorCause::Refused,
+                                                                  .subject = u"127.0.0.1:3000"_s}});
+    }
+    if (page == u"Chat"_s) {
+        enter(*m_dialog, u"Maximum tokens"_s, u"many"_s);
+        click(*m_dialog, u"Apply"_s);
+    }
+    QCoreApplication::processEvents();
+    QCOMPARE(m_dialog->size(), size); // it need not be larger
+    for (const QAbstractButton *button : shown->findChildren<QAbstractButton *>()) {
+        if (button->isVisible())
+            QVERIFY2(button->width() >= button->minimumSizeHint().width(),
+                     qPrintable(button->text()));
+    }
+    if (const auto *scroll = shown->findChild<QScrollArea *>())
+        QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
+    const QString folder = qEnvironmentVariable("AURA_PICTURES");
+    if (!folder.isEmpty())
+        m_dialog->grab().save(folder + u'/' + QString::fromLatin1(QTest::currentDataTag())
+                              + u".png"_s);
 }
 
 QTEST_MAIN(TestSettingsDialog)

@@ -37,8 +37,8 @@ ConnectionsPage::~ConnectionsPage() = default;
 
 void ConnectionsPage::showConnection(const QString &id)
 {
-    if (const int row = rowOf(id); row >= 0)
-        showRow(row);
+    const int row = rowOf(id);
+    showRow(row >= 0 ? row : rowOf(m_store.defaultId()));
 }
 
 QWidget *ConnectionsPage::firstProblem()

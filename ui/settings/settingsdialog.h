@@ -28,7 +28,8 @@ public:
     ~SettingsDialog() override;
 
     void showPage(Page page);
-    //! The page Connections, with this connection's fields.
+    //! The page Connections, with this connection's fields; the default one's where there is none
+    //! of that id.
     void showConnection(const QString &id);
 
     void accept() override;
