@@ -116,7 +116,8 @@ void DemoConnection::onDisconnected()
 {
     m_silence.stop();
     if (m_player) {
-        delete std::exchange(m_player, nullptr);
+        m_player->stop(); // not delete: it may be the player's own write that found out
+        std::exchange(m_player, nullptr)->deleteLater();
         emit clientLeft();
     }
     emit closed();

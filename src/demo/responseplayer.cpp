@@ -38,10 +38,19 @@ void ResponsePlayer::start()
     m_timer.start(0ms);
 }
 
+void ResponsePlayer::stop()
+{
+    m_stopped = true;
+    m_timer.stop();
+    m_socket.disconnect(this);
+}
+
 void ResponsePlayer::proceed()
 {
     const int most = m_script.goesInSmallSteps() ? 1 : writesInARow;
     for (int writes = 0; writes < most && !m_saidAll; ++writes) {
+        if (m_stopped)
+            return;
         if (m_socket.bytesToWrite() > mostWaiting)
             return; // bytesWritten() comes
         if (!m_step)
@@ -55,6 +64,8 @@ void ResponsePlayer::proceed()
             return m_timer.start(pause);
         write(std::exchange(m_step, std::nullopt)->bytes);
     }
+    if (m_stopped)
+        return;
     if (m_saidAll)
         finishWhenSent();
     else

@@ -20,6 +20,10 @@ public:
     ResponsePlayer(QTcpSocket &socket, const ResponseScript &script, QObject *parent = nullptr);
 
     void start();
+
+    //! Says nothing more; the connection is gone.
+    void stop();
+
     ResponseScript::Ending ending() const { return m_script.ending(); }
 
 signals:
@@ -37,6 +41,7 @@ private:
     std::optional<WriteStep> m_step{};
     QTimer m_timer{this};
     bool m_saidAll = false;
+    bool m_stopped = false;
 };
 
 } // namespace Aura
