@@ -97,7 +97,11 @@ KindAndCause byNetworkError(const QNetworkReply &reply)
 {
     const bool headCame = httpStatus(reply) != 0;
     switch (reply.error()) {
-    case QNetworkReply::ConnectionRefusedError: return {ErrorKind::Connect, ErrorCause::Refused};
+    case QNetworkReply::ConnectionRefusedError:
+        // Qt connects to an http proxy itself; a SOCKS proxy reports on the server behind it.
+        if (proxyOf(reply).type() == QNetworkProxy::HttpProxy)
+            return {ErrorKind::Proxy, ErrorCause::ProxyRefused};
+        return {ErrorKind::Connect, ErrorCause::Refused};
     case QNetworkReply::HostNotFoundError:
         // Names are the http proxy's to look up; what was not found is the proxy itself.
         if (proxyOf(reply).type() == QNetworkProxy::HttpProxy)
