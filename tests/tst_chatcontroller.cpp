@@ -41,6 +41,7 @@ private slots:
     void anEditedQuestionForgetsWhatCameAfter();
     void onlyTextIsSent_data();
     void onlyTextIsSent();
+    void theContextIsEstimated();
     void continueIsAQuestionForAllToSee_data();
     void continueIsAQuestionForAllToSee();
     void aDestroyedConversationIsCancelled();
@@ -494,6 +495,33 @@ void TestChatController::onlyTextIsSent()
     m_home->think(u"never sent"_s);
     QTEST(script(m_home->requests.last().messages), "sent");
     QTEST(script(m_controller->requestFor(conversation).messages), "sent");
+}
+
+void TestChatController::theContextIsEstimated()
+{
+    m_controller->setDefaults({.systemPrompt = u"be brief"_s, .maxTokens = 1000});
+    Conversation &conversation = make();
+    const ContextEstimate empty = m_controller->contextEstimate(conversation, {});
+    QCOMPARE(empty.limit, 1000);
+    QVERIFY(empty.tokens > 0); // the system prompt's
+    QVERIFY(empty.fits());
+    QVERIFY(!empty.firstSent.isValid());
+
+    exchange(conversation, u"first"_s, QString(400, u'x'));
+    exchange(conversation, u"second"_s, QString(400, u'x'));
+    const MessageId first = conversation.messages().messageAt(1).id;
+    const ContextEstimate two = m_controller->contextEstimate(conversation, {});
+    QVERIFY(two.tokens > empty.tokens + 200);
+    QVERIFY(two.firstSent.isValid());
+    QCOMPARE(two.firstSent, first);
+
+    const ContextEstimate third = m_controller->contextEstimate(conversation, QString(400, u'x'));
+    QVERIFY(third.tokens >= two.tokens + 100);
+    QVERIFY(third.fits());
+    QVERIFY(third.firstSent > first); // what is older does not fit any more
+
+    QVERIFY(!m_controller->contextEstimate(conversation, QString(4000, u'x')).fits());
+    QCOMPARE(m_controller->contextEstimate(conversation, u" \n"_s), two);
 }
 
 void TestChatController::continueIsAQuestionForAllToSee_data()

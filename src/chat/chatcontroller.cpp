@@ -5,6 +5,7 @@
 #include "base/logging.h"
 #include "providers/chatprovider.h"
 #include "providers/providersource.h"
+#include "providers/tokenestimate.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
@@ -14,7 +15,8 @@
 
 namespace Aura {
 
-struct ChatController::Exchange {
+struct ChatController::Exchange
+{
     Conversation *conversation = nullptr;
     MessageId reply{};
     QString connectionId{};
@@ -41,17 +43,13 @@ bool isSent(const Message &message)
 Activity activityAfter(ReplyState state)
 {
     switch (state) {
-    case ReplyState::Answering:
-        return Activity::Answering;
+    case ReplyState::Answering: return Activity::Answering;
     case ReplyState::Complete:
-    case ReplyState::CutByLimit:
-        return Activity::FinishedUnseen;
-    case ReplyState::Stopped:
-        return Activity::None;
+    case ReplyState::CutByLimit: return Activity::FinishedUnseen;
+    case ReplyState::Stopped: return Activity::None;
     case ReplyState::Interrupted:
     case ReplyState::Failed:
-    case ReplyState::Empty:
-        return Activity::Problem;
+    case ReplyState::Empty: return Activity::Problem;
     }
     Q_UNREACHABLE();
 }
@@ -175,9 +173,25 @@ ChatRequest ChatController::requestFor(const Conversation &conversation) const
     for (int row = 0; row < messages.rowCount(); ++row) {
         const Message &message = messages.messageAt(row);
         if (isSent(message))
-            request.messages.append({.role = message.role, .text = message.text});
+            request.messages.append({.id = message.id, .role = message.role, .text = message.text});
     }
     return request;
+}
+
+ContextEstimate ChatController::contextEstimate(const Conversation &conversation,
+                                                const QString &draft) const
+{
+    ChatRequest request = requestFor(conversation);
+    if (!draft.trimmed().isEmpty())
+        request.messages.append({.text = draft});
+    const qint64 limit = request.maxTokens.value_or(0);
+    const ContextFit fit = fitContext(request.messages, limit);
+
+    const bool isAnySent = fit.firstSent < request.messages.size();
+    return {.tokens = fit.total,
+            .limit = limit,
+            .needed = fit.needed,
+            .firstSent = isAnySent ? request.messages.at(fit.firstSent).id : MessageId()};
 }
 
 QString ChatController::systemPromptFor(const Conversation &conversation) const

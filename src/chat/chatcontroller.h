@@ -18,7 +18,8 @@ class ChatProvider;
 class ProviderSource;
 
 //! The parameters of conversations that have none of their own, as in the settings.
-struct ChatDefaults {
+struct ChatDefaults
+{
     QString systemPrompt{};
     double temperature = 0.5;
     int maxTokens = 8192;
@@ -27,10 +28,26 @@ struct ChatDefaults {
     friend bool operator==(const ChatDefaults &, const ChatDefaults &) = default;
 };
 
+//! How much of the context a conversation takes, by the estimate and the rule of Aura servers
+//! (tokenestimate.h); no other kind of server says what it does with what does not fit.
+struct ContextEstimate
+{
+    qint64 tokens = 0; // of all that would be sent …
+    qint64 limit = 0;  // … of so many: "1 240 of 8 192"
+    qint64 needed = 0; // by the system prompt, the newest question and the reserve for the reply
+    MessageId firstSent{}; // older messages do not reach the model; invalid: the draft alone does
+
+    //! Whether the newest question reaches the model; where not, sending is refused.
+    bool fits() const { return needed <= limit; }
+
+    friend bool operator==(const ContextEstimate &, const ContextEstimate &) = default;
+};
+
 //! Asks, stops and asks again: carries questions to providers and their replies into models.
 //! Any number of conversations may be answering at once, each at most one reply. A conversation
 //! may be destroyed at any time; what it waits for is cancelled then.
-class ChatController : public QObject {
+class ChatController : public QObject
+{
     Q_OBJECT
 
 public:
@@ -68,6 +85,10 @@ public:
     void stopAll();
 
     bool isAnswering(const Conversation &conversation) const;
+
+    //! How the conversation, the draft as its next question, fills the context. Reads every message:
+    //! ask when typing pauses, not at each key.
+    ContextEstimate contextEstimate(const Conversation &conversation, const QString &draft) const;
 
     //! What would be sent for the conversation as it stands, system prompt included; for the
     //! context estimate. Replies without text are left out, what came of an interrupted one is in.

@@ -13,12 +13,13 @@
 namespace Aura {
 
 //! What one conversation is asked with; what is unset is as in the settings.
-struct ChatParameters {
+struct ChatParameters
+{
     std::optional<QString> systemPrompt{};
     std::optional<double> temperature{};
     std::optional<int> maxTokens{};
     QString connectionId{}; // empty: the default connection
-    QString model{}; // empty: the connection's
+    QString model{};        // empty: the connection's
 
     friend bool operator==(const ChatParameters &, const ChatParameters &) = default;
 };
@@ -27,7 +28,8 @@ struct ChatParameters {
 enum class Activity { None, Answering, FinishedUnseen, Problem };
 
 //! One conversation: its title, its parameters, its messages.
-class Conversation : public QObject {
+class Conversation : public QObject
+{
     Q_OBJECT
 
 public:
@@ -69,7 +71,7 @@ private:
     void touch();
 
     QString m_id;
-    QString m_title; // the user's
+    QString m_title;         // the user's
     QString m_questionTitle; // what title() is without it
     MessageId m_newest;
     ChatParameters m_parameters;

@@ -10,8 +10,7 @@ namespace Aura {
 
 ConversationListModel::ConversationListModel(QObject *parent)
     : QAbstractListModel(parent)
-{
-}
+{}
 
 ConversationListModel::~ConversationListModel() = default;
 
@@ -28,14 +27,10 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     Conversation *conversation = at(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case TitleRole:
-        return conversation->title();
-    case ActivityRole:
-        return static_cast<int>(conversation->activity());
-    case LastChangeRole:
-        return conversation->lastChange();
-    case ConversationRole:
-        return QVariant::fromValue(conversation);
+    case TitleRole: return conversation->title();
+    case ActivityRole: return static_cast<int>(conversation->activity());
+    case LastChangeRole: return conversation->lastChange();
+    case ConversationRole: return QVariant::fromValue(conversation);
     }
     return {};
 }

@@ -12,15 +12,16 @@
 namespace Aura {
 
 //! The conversations of the sidebar, the one that changed last first. Owns them.
-class ConversationListModel : public QAbstractListModel {
+class ConversationListModel : public QAbstractListModel
+{
     Q_OBJECT
 
 public:
     enum DataRole {
         TitleRole = Qt::UserRole + 1, // QString; also Qt::DisplayRole
-        ActivityRole, // Aura::Activity as int
-        LastChangeRole, // QDateTime, UTC
-        ConversationRole, // Aura::Conversation *
+        ActivityRole,                 // Aura::Activity as int
+        LastChangeRole,               // QDateTime, UTC
+        ConversationRole,             // Aura::Conversation *
     };
 
     explicit ConversationListModel(QObject *parent = nullptr);

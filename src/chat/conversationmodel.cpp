@@ -8,8 +8,7 @@ namespace Aura {
 
 ConversationModel::ConversationModel(QObject *parent)
     : QAbstractListModel(parent)
-{
-}
+{}
 
 ConversationModel::~ConversationModel() = default;
 
@@ -26,25 +25,18 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
     const Message &message = messageAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case TextRole:
-        return message.text;
-    case ReasoningRole:
-        return message.reasoning;
-    case RoleRole:
-        return static_cast<int>(message.role);
-    case StateRole:
-        return static_cast<int>(message.state);
-    case ModelRole:
-        return message.model;
-    case TimeRole:
-        return message.time;
+    case TextRole: return message.text;
+    case ReasoningRole: return message.reasoning;
+    case RoleRole: return static_cast<int>(message.role);
+    case StateRole: return static_cast<int>(message.state);
+    case ModelRole: return message.model;
+    case TimeRole: return message.time;
     case SiblingIndexRole:
         return static_cast<int>(
             std::max<qsizetype>(0, m_tree.siblingsOf(message.id).indexOf(message.id)));
     case SiblingCountRole:
         return static_cast<int>(std::max<qsizetype>(1, m_tree.siblingsOf(message.id).size()));
-    case MessageIdRole:
-        return message.id.value;
+    case MessageIdRole: return message.id.value;
     }
     return {};
 }

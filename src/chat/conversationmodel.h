@@ -11,20 +11,21 @@ namespace Aura {
 
 //! The messages of one conversation that are shown and sent: system, user and assistant, the
 //! active path through the tree of versions. A row is a message.
-class ConversationModel : public QAbstractListModel {
+class ConversationModel : public QAbstractListModel
+{
     Q_OBJECT
 
 public:
     enum DataRole {
         TextRole = Qt::UserRole + 1, // QString; also Qt::DisplayRole
-        ReasoningRole, // QString
-        RoleRole, // Aura::Role as int
-        StateRole, // Aura::ReplyState as int
-        ModelRole, // QString
-        TimeRole, // QDateTime, UTC
-        SiblingIndexRole, // int, from 0: which version of this message is shown
-        SiblingCountRole, // int: how many versions there are
-        MessageIdRole, // qint64
+        ReasoningRole,               // QString
+        RoleRole,                    // Aura::Role as int
+        StateRole,                   // Aura::ReplyState as int
+        ModelRole,                   // QString
+        TimeRole,                    // QDateTime, UTC
+        SiblingIndexRole,            // int, from 0: which version of this message is shown
+        SiblingCountRole,            // int: how many versions there are
+        MessageIdRole,               // qint64
     };
 
     explicit ConversationModel(QObject *parent = nullptr);
@@ -82,7 +83,7 @@ private:
 
     MessageTree m_tree;
     Message m_system{.role = Role::System}; // without an id while there is none
-    QList<MessageId> m_path; // the ids of the rows
+    QList<MessageId> m_path;                // the ids of the rows
 };
 
 } // namespace Aura

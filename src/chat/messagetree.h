@@ -11,7 +11,8 @@ namespace Aura {
 
 //! The messages of a conversation with all their versions. Editing a question or asking again
 //! adds a sibling; nothing is ever replaced. Below each message one child is the active one.
-class MessageTree {
+class MessageTree
+{
 public:
     //! Adds a message below parent (an invalid id: at the top) and makes it the active child.
     //! The message's id must be new. Its id is returned.
@@ -27,10 +28,10 @@ public:
     const Message &message(MessageId id) const;
     Message &message(MessageId id);
 
-    MessageId parentOf(MessageId id) const; // invalid at the top
+    MessageId parentOf(MessageId id) const;          // invalid at the top
     QList<MessageId> childrenOf(MessageId id) const; // oldest first
     QList<MessageId> siblingsOf(MessageId id) const; // itself included, oldest first
-    void activate(MessageId id); // makes it the active child of its parent
+    void activate(MessageId id);                     // makes it the active child of its parent
 
     //! Makes it and every message above it the active ones, so that the active path leads to it.
     void activatePathTo(MessageId id);
@@ -39,7 +40,8 @@ public:
     QList<MessageId> activePath() const;
 
 private:
-    struct Node {
+    struct Node
+    {
         Message message{};
         MessageId parent{};
         QList<MessageId> children{};

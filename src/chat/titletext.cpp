@@ -24,12 +24,9 @@ bool belongsInTitle(char32_t character)
     switch (QChar::category(character)) {
     case QChar::Other_Control:
     case QChar::Other_Surrogate:
-    case QChar::Other_NotAssigned:
-        return false;
-    case QChar::Other_Format:
-        return character == joiner || character == nonJoiner;
-    default:
-        return true;
+    case QChar::Other_NotAssigned: return false;
+    case QChar::Other_Format: return character == joiner || character == nonJoiner;
+    default: return true;
     }
 }
 

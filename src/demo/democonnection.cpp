@@ -115,9 +115,9 @@ void DemoConnection::onPlayed()
 void DemoConnection::onDisconnected()
 {
     m_silence.stop();
-    if (m_player) {
-        m_player->stop(); // not delete: it may be the player's own write that found out
-        std::exchange(m_player, nullptr)->deleteLater();
+    if (ResponsePlayer *player = std::exchange(m_player, nullptr)) {
+        player->stop();
+        player->deleteLater(); // its own write may be what noticed that the client has left
         emit clientLeft();
     }
     emit closed();

@@ -48,9 +48,7 @@ void ResponsePlayer::stop()
 void ResponsePlayer::proceed()
 {
     const int most = m_script.goesInSmallSteps() ? 1 : writesInARow;
-    for (int writes = 0; writes < most && !m_saidAll; ++writes) {
-        if (m_stopped)
-            return;
+    for (int writes = 0; writes < most && !m_saidAll && !m_stopped; ++writes) {
         if (m_socket.bytesToWrite() > mostWaiting)
             return; // bytesWritten() comes
         if (!m_step)

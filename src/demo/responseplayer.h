@@ -21,7 +21,7 @@ public:
 
     void start();
 
-    //! Says nothing more; the connection is gone.
+    //! Says nothing more; for a client that has left.
     void stop();
 
     ResponseScript::Ending ending() const { return m_script.ending(); }
