@@ -56,9 +56,9 @@ int runAsk(const CommandLine &line, const NetworkAccessFactory &makeNetwork)
     StandardStream problems(Stream::Problems);
     const AskOutput out{.text = output, .problems = problems, .isTerminal = outputIsTerminal()};
     AskSession session(line, makeNetwork, QProcessEnvironment::systemEnvironment(), out);
-    StopSignals signals_;
-    QObject::connect(&signals_, &StopSignals::stopAsked, &session, &AskSession::stop);
-    QObject::connect(&session, &AskSession::finished, QCoreApplication::instance(),
+    StopSignals stop;
+    QObject::connect(&stop, &StopSignals::stopAsked, &session, &AskSession::stop);
+    QObject::connect(&session, &AskSession::finished, &session,
                      [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); });
     session.start(prompt);
     return QCoreApplication::exec();
@@ -76,9 +76,8 @@ int runDemoServer(const CommandLine &line)
         problems.write(problemLine(problem));
         return static_cast<int>(ExitCode::Failed);
     }
-    StopSignals signals_;
-    QObject::connect(&signals_, &StopSignals::stopAsked, QCoreApplication::instance(),
-                     [] { QCoreApplication::exit(0); });
+    StopSignals stop;
+    QObject::connect(&stop, &StopSignals::stopAsked, &server, [] { QCoreApplication::exit(0); });
     output.write(server.url().toEncoded() + '\n');
     return QCoreApplication::exec();
 }
