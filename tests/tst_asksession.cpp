@@ -6,7 +6,9 @@
 #include "demo/demoserver.h"
 #include "settings/connectionstore.h"
 #include "settings/datafolder.h"
+#include "settings/defaultproxy.h"
 #include "settings/memorysecretstore.h"
+#include "settings/secretvault.h"
 #include "settings/settings.h"
 
 #include <QBuffer>
@@ -80,6 +82,8 @@ private slots:
     void asksTheNamedConnection();
     void knowsNoSuchConnection();
     void usesTheProxyOfTheSettings();
+    void readsSecretsFromTheirStore();
+    void tellsThatSecretsCannotBeRead();
     void refusesWhatTheServerDoesNotTake();
     void answersOnlyForKnownProtocols();
     void stopsInTheMiddle();
@@ -89,6 +93,7 @@ private:
     QString dataDir() const { return m_folder->path(); }
     QString url() const { return m_server->url().toString(); }
     QString addConnection(const QString &name, bool isDefault = false);
+    void keepSecretsInFile(int proxyPort);
     QJsonObject sent() const { return m_server->requests().value(0).json(); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -117,6 +122,28 @@ QString TestAskSession::addConnection(const QString &name, bool isDefault)
     if (isDefault)
         store.setDefaultId(id);
     return id;
+}
+
+//! Stores a connection with a key, and a proxy with a password, in the file of secrets.
+void TestAskSession::keepSecretsInFile(int proxyPort)
+{
+    const DataFolder folder(dataDir());
+    Settings settings(folder.settingsFile());
+    SecretVault vault(settings, folder.secretsFile());
+    vault.setPlace(SecretPlace::File);
+    DefaultProxy proxy(settings, vault);
+    proxy.setProxy({ProxyType::Http, u"127.0.0.1"_s, proxyPort, u"me"_s, Secret(u"p-stored"_s)});
+    ConnectionStore store(folder.connectionsFile(), vault);
+    store.setDefaultId(store.add({.name = u"Home"_s,
+                                  .kind = ServerKind::Aura,
+                                  .baseUrl = m_server->url(),
+                                  .key = Secret(u"sk-stored"_s)}));
+    const auto kept = [&folder] {
+        QFile file(folder.secretsFile());
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    QTRY_VERIFY(kept().contains("sk-stored") && kept().contains("p-stored"));
+    QTRY_VERIFY(!settings.proxySecret.get().isEmpty());
 }
 
 void TestAskSession::endsAsTheServerDoes_data()
@@ -291,6 +318,30 @@ void TestAskSession::usesTheProxyOfTheSettings()
 
     Asking direct(dataDir(), {u"--url"_s, url(), u"--proxy"_s, u"none"_s, u"hi"_s});
     QTRY_COMPARE(direct.codes, QList{0});
+}
+
+void TestAskSession::readsSecretsFromTheirStore()
+{
+    keepSecretsInFile(1);
+    Asking direct(dataDir(), {u"--proxy"_s, u"none"_s, u"hi"_s});
+    QTRY_COMPARE(direct.codes, QList{0});
+    QCOMPARE(sent().value("key"_L1).toString(), u"sk-stored"_s);
+
+    Asking proxied(dataDir(), {u"hi"_s}); // nobody listens where the proxy would be
+    QTRY_COMPARE(proxied.codes, QList{1});
+    QCOMPARE(proxied.usedProxy.password.reveal(), u"p-stored"_s);
+    QCOMPARE(proxied.usedConnection->key.reveal(), u"sk-stored"_s);
+    QCOMPARE(m_server->requests().size(), 1);
+}
+
+void TestAskSession::tellsThatSecretsCannotBeRead()
+{
+    keepSecretsInFile(1);
+    QVERIFY(QFile::remove(DataFolder(dataDir()).secretsFile()));
+    Asking asking(dataDir(), {u"hi"_s});
+    QTRY_COMPARE(asking.codes, QList{1});
+    QVERIFY(asking.problems.data().size() > 20);
+    QVERIFY(m_server->requests().isEmpty());
 }
 
 void TestAskSession::refusesWhatTheServerDoesNotTake()
