@@ -22,7 +22,7 @@ struct FoundConnection
 {
     Connection connection{}; // with its secrets
     ProxySettings defaultProxy{};
-    ChatDefaults defaults{};
+    AskDefaults defaults{};
 };
 
 //! Finds the connection of one command in the settings, and reads its secrets.
