@@ -137,10 +137,10 @@ QString fenced(const QString &text)
     return fence + u"text\n"_s + text + u'\n' + fence;
 }
 
-//! Code within a line, whatever the text is.
+//! Code within a table's cell, whatever the text is.
 QString inlineCode(const QString &text)
 {
-    const QString line = shortened(text.simplified(), longestEcho);
+    const QString line = shortened(text.simplified(), longestEcho).replace(u'|', u"\\|"_s);
     if (line.isEmpty())
         return u"–"_s;
     const QString mark(longestBacktickRun(line) + 1, u'`');
@@ -163,7 +163,9 @@ QHash<QString, QString> valuesOf(const QJsonObject &chat, const QString &questio
                                  Language language)
 {
     const QJsonObject model = chat.value("model"_L1).toObject();
-    const QString prompt = chat.value("prompt"_L1).toString();
+    QString prompt = chat.value("prompt"_L1).toString();
+    if (prompt == u" "_s) // how the protocol writes an empty one
+        prompt.clear();
     const QString empty = language == Language::Russian ? u"(пусто)"_s : u"(empty)"_s;
     return {
         {u"question"_s, fenced(question.isEmpty() ? empty : shortened(question, longestEcho))},
