@@ -6,6 +6,7 @@
 #include "chat/conversationlistmodel.h"
 #include "demo/demoserver.h"
 #include "net/networkaccess.h"
+#include "providers/chatprovider.h"
 #include "providers/connectionpool.h"
 #include "settings/connectionstore.h"
 #include "settings/datafolder.h"
@@ -14,6 +15,8 @@
 #include "settings/settings.h"
 #include "ui/connectionfeed.h"
 #include "ui/mainwindow.h"
+#include "ui/settings/secretquestions.h"
+#include "ui/settings/settingsdialog.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/focusring.h"
 #include "ui/transcript/transcriptaccessible.h"
@@ -64,6 +67,7 @@ void Application::buildServices(const DataFolder &folder)
     m_secrets = std::make_unique<SecretVault>(*m_settings, folder.secretsFile());
     m_connections = std::make_unique<ConnectionStore>(folder.connectionsFile(), *m_secrets);
     m_proxy = std::make_unique<DefaultProxy>(*m_settings, *m_secrets);
+    m_secretQuestions = std::make_unique<SecretQuestions>(*m_secrets, *m_connections, *m_proxy);
     m_demo = std::make_unique<DemoServer>();
     m_pool = std::make_unique<ConnectionPool>(makeStockNetworkAccess, m_proxy->proxy());
     m_feed = std::make_unique<ConnectionFeed>(*m_connections, *m_proxy, *m_demo, *m_pool);
@@ -95,6 +99,30 @@ void Application::connectWindow()
 {
     connect(m_appearance.get(), &Appearance::desktopDarkChanged, this,
             [this](bool dark) { m_settings->desktopWasDark.set(dark); });
+    connect(m_window.get(), &MainWindow::settingsRequested, this, [this] { openSettings(); });
+    connect(m_window.get(), &MainWindow::connectionsRequested, this,
+            [this] { openSettings().showConnection(m_window->current()->parameters().connectionId); });
+}
+
+SettingsDialog &Application::openSettings()
+{
+    if (!m_settingsDialog) {
+        const auto makeProvider = [this](const Connection &connection) {
+            return m_feed->makeSpare(connection);
+        };
+        m_settingsDialog = new SettingsDialog({*m_settings, *m_connections, *m_proxy, *m_secrets,
+                                               *m_secretQuestions, makeProvider},
+                                              m_window.get());
+        m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_settingsDialog, &SettingsDialog::applied, this, [this] {
+            applySettings();
+            applyAppearance();
+        });
+    }
+    m_settingsDialog->open();
+    m_settingsDialog->raise();
+    m_settingsDialog->activateWindow();
+    return *m_settingsDialog;
 }
 
 //! --connection names the one to begin with, the smoke test asks the demo.

@@ -24,8 +24,10 @@ class DefaultProxy;
 class DemoServer;
 class FocusRing;
 class MainWindow;
+class SecretQuestions;
 class SecretVault;
 class Settings;
+class SettingsDialog;
 
 //! Builds every long-lived object, in order, and hands references on; nobody else does.
 class Application : public QObject
@@ -51,6 +53,7 @@ private:
     void chooseFirstConnection();
     void applyAppearance();
     void connectWindow();
+    SettingsDialog &openSettings();
     void onIdle();
 
     CommandLine m_line;
@@ -60,6 +63,7 @@ private:
     std::unique_ptr<SecretVault> m_secrets;
     std::unique_ptr<ConnectionStore> m_connections;
     std::unique_ptr<DefaultProxy> m_proxy;
+    std::unique_ptr<SecretQuestions> m_secretQuestions;
     std::unique_ptr<DemoServer> m_demo;
     std::unique_ptr<ConnectionPool> m_pool;
     std::unique_ptr<ConnectionFeed> m_feed;
@@ -67,6 +71,7 @@ private:
     std::unique_ptr<ChatController> m_chat;
     std::unique_ptr<FocusRing> m_focusRing;
     std::unique_ptr<MainWindow> m_window;
+    QPointer<SettingsDialog> m_settingsDialog; // while it is open; the window's child
 };
 
 } // namespace Aura

@@ -4,6 +4,7 @@
 
 #include "base/logging.h"
 #include "demo/demoserver.h"
+#include "providers/chatprovider.h"
 #include "providers/connectionpool.h"
 #include "settings/connectionstore.h"
 #include "settings/defaultproxy.h"
@@ -41,6 +42,11 @@ void ConnectionFeed::prepare(const QString &connectionId)
 {
     if (m_store.contains(connectionId) && !m_store.isReady(connectionId))
         m_store.loadSecrets(connectionId);
+}
+
+std::unique_ptr<ChatProvider> ConnectionFeed::makeSpare(const Connection &connection)
+{
+    return m_pool.makeSpare(reachable(connection));
 }
 
 void ConnectionFeed::feed(const QString &id)

@@ -5,8 +5,11 @@
 #include <QObject>
 #include <QString>
 
+#include <memory>
+
 namespace Aura {
 
+class ChatProvider;
 class ConnectionPool;
 class ConnectionStore;
 class DefaultProxy;
@@ -29,6 +32,9 @@ public:
 
     //! Begins to read the secrets of a connection that is about to be used.
     void prepare(const QString &connectionId);
+
+    //! A provider to try out a connection that need not be stored.
+    std::unique_ptr<ChatProvider> makeSpare(const Connection &connection);
 
 private:
     void feed(const QString &id);

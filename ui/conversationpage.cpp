@@ -6,7 +6,7 @@
 #include "providers/tokenestimate.h"
 #include "ui/composer.h"
 #include "ui/messageedit.h"
-#include "ui/parametersdialog.h"
+#include "ui/settings/conversationparametersdialog.h"
 #include "ui/problembanner.h"
 #include "ui/theme/painting.h"
 #include "ui/transcript/transcriptview.h"
@@ -231,7 +231,7 @@ void ConversationPage::openParameters()
 {
     if (!m_conversation)
         return;
-    auto *dialog = new ParametersDialog(m_conversation->parameters(), m_chat.defaults(), this);
+    auto *dialog = new ConversationParametersDialog(m_conversation->parameters(), m_chat.defaults(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (m_conversation)

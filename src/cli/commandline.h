@@ -38,6 +38,8 @@ struct AskOptions
     bool json = false;
     QString prompt{};
     bool promptFromInput = false; // read it from the standard input
+
+    friend bool operator==(const AskOptions &, const AskOptions &) = default;
 };
 
 //! What the arguments ask the program to do.
@@ -58,6 +60,8 @@ public:
     QString smokeFile{};  // Smoke: the picture to save
     AskOptions ask{};
     quint16 port = 0; // DemoServer; 0: any that is free
+
+    friend bool operator==(const CommandLine &, const CommandLine &) = default;
 
     bool needsWindow() const { return command == Command::Window || command == Command::Smoke; }
 };

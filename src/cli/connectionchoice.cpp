@@ -100,7 +100,7 @@ Result<Connection> withOptions(Connection connection, const AskOptions &options,
     return connection;
 }
 
-Result<ChatRequest> makeChatRequest(const AskOptions &options, const ChatDefaults &defaults,
+Result<ChatRequest> makeChatRequest(const AskOptions &options, const AskDefaults &defaults,
                                     const Connection &connection, const QString &prompt)
 {
     const bool isAura = connection.kind == ServerKind::Aura || connection.kind == ServerKind::Demo;

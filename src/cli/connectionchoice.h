@@ -12,7 +12,7 @@
 namespace Aura {
 
 //! What every conversation of the user's begins with.
-struct ChatDefaults
+struct AskDefaults
 {
     QString systemPrompt{};
     std::optional<double> temperature{};
@@ -31,7 +31,7 @@ Result<Connection> withOptions(Connection connection, const AskOptions &options,
                                const QProcessEnvironment &environment);
 
 //! The question as it is sent; an error where an option does not suit this kind of server.
-Result<ChatRequest> makeChatRequest(const AskOptions &options, const ChatDefaults &defaults,
+Result<ChatRequest> makeChatRequest(const AskOptions &options, const AskDefaults &defaults,
                                     const Connection &connection, const QString &prompt);
 
 } // namespace Aura

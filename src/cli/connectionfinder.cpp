@@ -17,7 +17,7 @@ ConnectionFinder::ConnectionFinder(const DataFolder &folder, QObject *parent)
     , m_defaultProxy(std::make_unique<DefaultProxy>(*m_settings, *m_secrets))
     , m_store(std::make_unique<ConnectionStore>(folder.connectionsFile(), *m_secrets))
 {
-    const auto onFailed = [this](const SecretResult &result) { fail(result.problem); };
+    const auto onFailed = [this](const SecretResult &result) { failWith(result); };
     connect(m_defaultProxy.get(), &DefaultProxy::ready, this, &ConnectionFinder::onSecretsReady);
     connect(m_defaultProxy.get(), &DefaultProxy::secretsNotRead, this, onFailed);
     connect(m_store.get(), &ConnectionStore::ready, this, &ConnectionFinder::onSecretsReady);
@@ -73,11 +73,16 @@ void ConnectionFinder::onSecretsReady()
         readSecrets();
 }
 
-void ConnectionFinder::fail(const QString &problem)
+void ConnectionFinder::failWith(const SecretResult &result)
 {
     if (std::exchange(m_done, true))
         return;
-    emit failed(problem);
+    const QString where = m_found.connection.name;
+    emit failed(result.status == SecretStatus::NotFound || result.problem.isEmpty()
+                    ? tr("The keys of “%1” are no longer where they were kept. Enter them again "
+                         "in the settings.")
+                          .arg(where)
+                    : result.problem);
 }
 
 } // namespace Aura

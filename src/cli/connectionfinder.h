@@ -15,13 +15,14 @@ class DataFolder;
 class DefaultProxy;
 class SecretVault;
 class Settings;
+struct SecretResult;
 
 //! Who is asked, and what the settings say about it.
 struct FoundConnection
 {
     Connection connection{}; // with its secrets
     ProxySettings defaultProxy{};
-    ChatDefaults defaults{};
+    AskDefaults defaults{};
 };
 
 //! Finds the connection of one command in the settings, and reads its secrets.
@@ -44,7 +45,7 @@ signals:
 private:
     void readSecrets();
     void onSecretsReady();
-    void fail(const QString &problem);
+    void failWith(const SecretResult &result);
 
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<SecretVault> m_secrets;

@@ -11,8 +11,6 @@
 #include <QCoreApplication>
 #include <QFile>
 
-#include <cstdio>
-
 namespace Aura {
 
 using namespace Qt::StringLiterals;
@@ -25,17 +23,23 @@ struct RunCommand
     Q_DECLARE_TR_FUNCTIONS(Aura::RunCommand)
 };
 
+enum class Stream { Input = 0, Output = 1, Problems = 2 }; // by their descriptors
+
 //! A standard stream; what is written leaves at once.
 class StandardStream : public QFile
 {
 public:
-    StandardStream(FILE *stream, OpenMode mode) { open(stream, mode | Unbuffered); }
+    explicit StandardStream(Stream stream)
+    {
+        const OpenMode mode = stream == Stream::Input ? ReadOnly : WriteOnly;
+        open(static_cast<int>(stream), mode | Unbuffered);
+    }
 };
 
 //! The question on the standard input; the line end that echo and editors add is no part of it.
 QString readPrompt()
 {
-    StandardStream input(stdin, QIODevice::ReadOnly);
+    StandardStream input(Stream::Input);
     QString prompt = QString::fromUtf8(input.readAll());
     if (prompt.endsWith(u'\n'))
         prompt.chop(1);
@@ -48,13 +52,13 @@ int runAsk(const CommandLine &line, const NetworkAccessFactory &makeNetwork)
 {
     // Before the signals are caught: Ctrl+C ends a wait for input as it always does.
     const QString prompt = line.ask.promptFromInput ? readPrompt() : line.ask.prompt;
-    StandardStream output(stdout, QIODevice::WriteOnly);
-    StandardStream problems(stderr, QIODevice::WriteOnly);
+    StandardStream output(Stream::Output);
+    StandardStream problems(Stream::Problems);
     const AskOutput out{.text = output, .problems = problems, .isTerminal = outputIsTerminal()};
     AskSession session(line, makeNetwork, QProcessEnvironment::systemEnvironment(), out);
-    StopSignals signals_;
-    QObject::connect(&signals_, &StopSignals::stopAsked, &session, &AskSession::stop);
-    QObject::connect(&session, &AskSession::finished, QCoreApplication::instance(),
+    StopSignals stop;
+    QObject::connect(&stop, &StopSignals::stopAsked, &session, &AskSession::stop);
+    QObject::connect(&session, &AskSession::finished, &session,
                      [](ExitCode code) { QCoreApplication::exit(static_cast<int>(code)); });
     session.start(prompt);
     return QCoreApplication::exec();
@@ -62,8 +66,8 @@ int runAsk(const CommandLine &line, const NetworkAccessFactory &makeNetwork)
 
 int runDemoServer(const CommandLine &line)
 {
-    StandardStream output(stdout, QIODevice::WriteOnly);
-    StandardStream problems(stderr, QIODevice::WriteOnly);
+    StandardStream output(Stream::Output);
+    StandardStream problems(Stream::Problems);
     DemoServer server;
     if (!server.listen(line.port)) {
         const QString problem =
@@ -72,16 +76,15 @@ int runDemoServer(const CommandLine &line)
         problems.write(problemLine(problem));
         return static_cast<int>(ExitCode::Failed);
     }
-    StopSignals signals_;
-    QObject::connect(&signals_, &StopSignals::stopAsked, QCoreApplication::instance(),
-                     [] { QCoreApplication::exit(0); });
+    StopSignals stop;
+    QObject::connect(&stop, &StopSignals::stopAsked, &server, [] { QCoreApplication::exit(0); });
     output.write(server.url().toEncoded() + '\n');
     return QCoreApplication::exec();
 }
 
-int print(FILE *stream, const QString &text, ExitCode code)
+int print(Stream stream, const QString &text, ExitCode code)
 {
-    StandardStream(stream, QIODevice::WriteOnly).write(text.toUtf8());
+    StandardStream(stream).write(text.toUtf8());
     return static_cast<int>(code);
 }
 
@@ -92,12 +95,13 @@ int runCommand(const CommandLine &line, const NetworkAccessFactory &makeNetwork)
     switch (line.command) {
     case CommandLine::Command::Ask: return runAsk(line, makeNetwork);
     case CommandLine::Command::DemoServer: return runDemoServer(line);
-    case CommandLine::Command::Help: return print(stdout, helpText(), ExitCode::Complete);
+    case CommandLine::Command::Help: return print(Stream::Output, helpText(), ExitCode::Complete);
     case CommandLine::Command::Version:
-        return print(stdout, u"Aura %1\n"_s.arg(QLatin1StringView(programVersion)),
+        return print(Stream::Output, u"Aura %1\n"_s.arg(QLatin1StringView(programVersion)),
                      ExitCode::Complete);
     case CommandLine::Command::UsageError:
-        return print(stderr, QString::fromUtf8(problemLine(line.problem)), ExitCode::Usage);
+        return print(Stream::Problems, QString::fromUtf8(problemLine(line.problem)),
+                     ExitCode::Usage);
     case CommandLine::Command::Window:
     case CommandLine::Command::Smoke: break;
     }

@@ -21,7 +21,8 @@ public:
     //! The file need not exist; its folder is made.
     explicit Settings(const QString &fileName);
 
-    void sync() { m_store.sync(); }
+    //! Writes now what has changed. False: it could not be written.
+    bool sync();
 
     Setting<QString> systemPrompt{m_store, QLatin1StringView("chat/systemPrompt"), QString()};
     Setting<double> temperature{m_store, QLatin1StringView("chat/temperature"), 0.5, {{0.0, 1.0}}};
