@@ -100,6 +100,8 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_SmallIconSize:
     case PM_ToolBarIconSize: return 20;
     case PM_SplitterWidth: return 1;
+    case PM_DefaultFrameWidth: // round corners need room that the content does not paint over
+        return widget != nullptr && widget->inherits("QAbstractScrollArea") ? 4 : 1;
     case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin: return 3;
     case PM_MenuPanelWidth: return 1;
@@ -176,7 +178,7 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return;
     }
     case PE_FrameLineEdit:
-    case PE_Frame: drawRounded(*painter, option->rect, controlRadius, Qt::transparent, theme.line); return;
+    case PE_Frame: drawRounded(*painter, option->rect, controlRadius, theme.surface, theme.line); return;
     case PE_FrameGroupBox:
     case PE_FrameFocusRect: // the ring outside stands for it: CE_FocusFrame
     case PE_FrameDefaultButton: return;
