@@ -97,6 +97,9 @@ void Appearance::setScheme(ColourScheme scheme)
 
 void Appearance::setDesktopStyle(bool wanted)
 {
+    if (m_styled && wanted == m_desktopStyle)
+        return;
+    m_styled = true;
     m_desktopStyle = wanted;
     if (wanted)
         QApplication::setStyle(m_desktopStyleName);

@@ -114,6 +114,8 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_SmallIconSize:
     case PM_ToolBarIconSize: return 20;
     case PM_SplitterWidth: return 1;
+    case PM_DefaultFrameWidth: // round corners need room that the content does not paint over
+        return widget != nullptr && widget->inherits("QAbstractScrollArea") ? 4 : 1;
     case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin: return 3;
     case PM_MenuPanelWidth: return 1;
