@@ -35,8 +35,9 @@ qreal TextFlow::layout(qreal width, qreal lineHeight)
     QTextOption option(m_alignment);
     option.setWrapMode(m_wraps ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
     option.setTabStopDistance(QFontMetricsF(m_layout.font()).horizontalAdvance(u' ') * 4);
-    const Qt::LayoutDirection direction =
-        m_text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+    Qt::LayoutDirection direction = m_direction;
+    if (direction == Qt::LayoutDirectionAuto)
+        direction = m_text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
     option.setTextDirection(direction);
     m_layout.setTextOption(option);
 
