@@ -59,7 +59,8 @@ class MessageBlock
 public:
     virtual ~MessageBlock() = default;
 
-    //! Lays the block out in a width; returns its height. Called again after the source grew.
+    //! Lays the block out in a width; returns its height. Called again after the source grew. The
+    //! style outlives the block.
     virtual qreal layout(qreal width, const BlockStyle &style) = 0;
 
     virtual void paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const = 0;

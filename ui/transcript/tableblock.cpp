@@ -65,7 +65,6 @@ qreal TableBlock::layout(qreal width, const BlockStyle &style)
         measureRow(row);
     if (before != m_columns)
         m_laidOut.clear(); // what is aligned to the right or centred has moved
-    m_style = nullptr;
     return qreal(m_rows.total()) + 1;
 }
 
@@ -99,8 +98,7 @@ std::unique_ptr<TextFlow> TableBlock::makeFlow(const RichText &text, int row, in
     QFont font = m_font;
     font.setBold(row == 0);
     flow->setText(text.text, font);
-    if (m_style)
-        flow->setFormats(formatsOf(text, *m_style));
+    flow->setFormats(formatsOf(text, *m_style));
     const Qt::Alignment alignment = m_alignments.value(column);
     flow->setAlignment(alignment == Qt::Alignment() ? Qt::Alignment(Qt::AlignLeading) : alignment);
     flow->layout(width, m_lineHeight);
@@ -209,8 +207,6 @@ void TableBlock::paint(QPainter &painter, QPointF topLeft, const BlockPaint &pai
 {
     if (m_rows.count() == 0)
         return;
-    const BlockStyle style {paint.theme, paint.type};
-    m_style = &style;
     if (m_laidOut.size() > keptRows)
         m_laidOut.clear();
     painter.save();
@@ -224,7 +220,6 @@ void TableBlock::paint(QPainter &painter, QPointF topLeft, const BlockPaint &pai
         paintRow(painter, {topLeft.x(), top}, row, paint);
     }
     painter.restore();
-    m_style = nullptr;
 }
 
 void TableBlock::paintRow(QPainter &painter, QPointF topLeft, int rowNumber, const BlockPaint &paint) const
