@@ -14,6 +14,7 @@
 
 #include <QLocale>
 #include <QStackedLayout>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -268,8 +269,12 @@ QString ConversationPage::contextText() const
 void ConversationPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int side = qMax(12, (width() - columnWidth) / 2);
-    m_bottom->setContentsMargins(side, 4, side, height() < 500 ? 8 : 16);
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_transcript);
+    const int side = qMax(12, (width() - bar - columnWidth) / 2); // as the transcript's text lies
+    QMargins margins(side, 4, qMax(side + bar, 12), height() < 500 ? 8 : 16);
+    if (layoutDirection() == Qt::RightToLeft)
+        margins = {margins.right(), margins.top(), margins.left(), margins.bottom()};
+    m_bottom->setContentsMargins(margins);
     m_composer->setHeightLimit(qMax(48, int(height() * composerShare) - 60));
 }
 

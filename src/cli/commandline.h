@@ -8,7 +8,6 @@
 #include <QStringList>
 
 #include <optional>
-#include <utility>
 
 namespace Aura {
 
@@ -32,7 +31,7 @@ struct AskOptions
     std::optional<double> temperature{};
     std::optional<int> maxTokens{};
     std::optional<ProxySettings> proxy{};
-    QList<std::pair<QByteArray, QByteArray>> headers{};
+    QList<HttpHeader> headers{};
     QList<HeaderFromEnvironment> secretHeaders{};
     QString keyVariable{};           // the environment variable with the key
     QString proxyPasswordVariable{}; // … with the proxy's password

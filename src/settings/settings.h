@@ -36,6 +36,8 @@ public:
 
     // "": as the desktop, "light", "dark"
     Setting<QString> colourScheme{m_store, QLatin1StringView("appearance/colourScheme"), QString()};
+    // What the desktop said last; the first paint goes by it.
+    Setting<bool> desktopWasDark{m_store, QLatin1StringView("appearance/desktopWasDark"), false};
     Setting<bool> desktopStyle{m_store, QLatin1StringView("appearance/desktopStyle"), false};
     // "": the system's; else the name of a translation, "en", "ru"
     Setting<QString> language{m_store, QLatin1StringView("appearance/language"), QString()};

@@ -43,6 +43,7 @@ private slots:
 private:
     void onPortalAnswered(const QVariant &value);
     void apply();
+    static void applyFont();
     QPalette wantedPalette() const;
 
     QPalette m_desktopPalette;

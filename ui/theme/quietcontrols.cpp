@@ -70,6 +70,12 @@ void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         return drawComboBox(*combo, painter, widget);
     if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option))
         return drawSpinBox(*spin, painter, widget);
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+        QStyleOptionToolButton plain = *button; // no arrow: the icon says that there is a menu
+        plain.features &= ~QStyleOptionToolButton::ToolButtonFeatures(
+            QStyleOptionToolButton::HasMenu | QStyleOptionToolButton::MenuButtonPopup);
+        return QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 

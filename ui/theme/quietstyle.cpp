@@ -71,7 +71,9 @@ void drawIndicator(const QStyleOption &option, QPainter *painter, double radius)
 
 QuietStyle::QuietStyle()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
-{}
+{
+    setObjectName(QStringLiteral("aura"));
+}
 
 void QuietStyle::polish(QWidget *widget)
 {
@@ -156,6 +158,13 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     switch (element) {
     case PE_PanelButtonCommand: drawButton(*option, painter, widget); return;
     case PE_PanelButtonTool:
+        if (widget != nullptr && widget->property("round").toBool()) {
+            const double radius = option->rect.height() / 2.0;
+            drawRounded(*painter, option->rect, radius, theme.surface, theme.line);
+            if (isOn(*option, State_MouseOver))
+                drawRounded(*painter, option->rect, radius, theme.hover, Qt::transparent);
+            return;
+        }
         if (isOn(*option, State_Enabled) && (isOn(*option, State_MouseOver) || isOn(*option, State_Sunken)
                                              || isOn(*option, State_On)))
             drawRounded(*painter, option->rect, controlRadius, theme.bubble, Qt::transparent);
@@ -198,20 +207,36 @@ void QuietStyle::drawControl(ControlElement element, const QStyleOption *option,
         return;
     }
     case CE_PushButtonLabel:
-        if (isPrimary(*option, widget)) {
-            if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-                QStyleOptionButton copy = *button;
-                copy.palette.setColor(QPalette::ButtonText, theme.onAccent);
-                QProxyStyle::drawControl(element, &copy, painter, widget);
-                return;
-            }
-        }
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
+            return drawButtonLabel(*button, painter, widget);
         break;
     case CE_Splitter: painter->fillRect(option->rect, laidOn(theme.chrome, theme.line)); return;
     case CE_MenuItem: drawMenuItem(*option, painter, widget); return;
     default: break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void QuietStyle::drawButtonLabel(const QStyleOptionButton &option, QPainter *painter,
+                                 const QWidget *widget) const
+{
+    QStyleOptionButton button = option;
+    if (isPrimary(option, widget))
+        button.palette.setColor(QPalette::ButtonText, themeOf(option.palette).onAccent);
+    if (widget == nullptr || !widget->property("leading").toBool()) {
+        QProxyStyle::drawControl(CE_PushButtonLabel, &button, painter, widget);
+        return;
+    }
+    QRect icon(option.rect.left() + 10, 0, option.iconSize.width(), option.rect.height());
+    QRect text = option.rect;
+    text.setLeft(icon.right() + 8);
+    icon = visualRect(option.direction, option.rect, icon);
+    text = visualRect(option.direction, option.rect, text);
+    drawItemPixmap(painter, icon, Qt::AlignCenter,
+                   option.icon.pixmap(option.iconSize, painter->device()->devicePixelRatio()));
+    const auto alignment = visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
+    drawItemText(painter, text, int(alignment) | Qt::TextShowMnemonic, button.palette,
+                 option.state.testFlag(State_Enabled), option.text, QPalette::ButtonText);
 }
 
 void QuietStyle::drawMenuItem(const QStyleOption &option, QPainter *painter,

@@ -4,6 +4,7 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionButton;
 class QStyleOptionComboBox;
 class QStyleOptionSlider;
 class QStyleOptionSpinBox;
@@ -13,7 +14,8 @@ namespace Aura {
 //! Fusion with quiet controls: thin lines, round corners, one accent. Takes every colour from the
 //! widget's palette.
 //!
-//! A QPushButton that is default, or has the property "primary", is painted in the accent; a
+//! Properties say what a button looks like: "leading" sets a QPushButton's content to its leading
+//! edge, "round" makes a QToolButton a disc. A QPushButton that is default, or has the property "primary", is painted in the accent; a
 //! QToolButton or a flat QPushButton shows nothing but its content until the pointer is over it.
 class QuietStyle : public QProxyStyle
 {
@@ -49,6 +51,8 @@ private:
                     const QWidget *widget) const;
     void drawSpinBox(const QStyleOptionSpinBox &option, QPainter *painter,
                      const QWidget *widget) const;
+    void drawButtonLabel(const QStyleOptionButton &option, QPainter *painter,
+                         const QWidget *widget) const;
     void drawMenuItem(const QStyleOption &option, QPainter *painter, const QWidget *widget) const;
 };
 
