@@ -176,6 +176,13 @@ QRectF CodeBlock::caretRect(int offset) const
     return caret.translated(padding - m_choices.scroll, lineTop(line));
 }
 
+QRectF CodeBlock::endRect() const
+{
+    const int line = std::max(0, m_laidOutLines - 1);
+    const QRectF caret = flow(line).caretRect(int(flow(line).text().size()));
+    return caret.translated(padding - m_choices.scroll, lineTop(line));
+}
+
 BlockHit CodeBlock::hitAt(QPointF point) const
 {
     for (const Button &button : m_buttons) {

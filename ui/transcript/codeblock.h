@@ -30,6 +30,7 @@ public:
     QString text() const override { return m_document.plainText(m_block); }
     int offsetAt(QPointF point) const override;
     QRectF caretRect(int offset) const override;
+    QRectF endRect() const override;
     BlockHit hitAt(QPointF point) const override;
     qreal naturalWidth() const override { return m_width; }
     int maximumScroll() const override;

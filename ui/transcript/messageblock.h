@@ -71,6 +71,8 @@ public:
     //! The offset in text() nearest to a point relative to the top left corner.
     virtual int offsetAt(QPointF point) const = 0;
     virtual QRectF caretRect(int offset) const = 0;
+    //! Where text that is being written goes on; costs no more in a long block.
+    virtual QRectF endRect() const = 0;
     virtual BlockHit hitAt(QPointF) const { return {BlockHit::Kind::Text, {}}; }
 
     //! The width that the block would take if it could.

@@ -189,6 +189,20 @@ QRectF TableBlock::caretRect(int offset) const
     return caret.translated(columnLeft(column), qreal(m_rows.top(rowNumber)) + cellPaddingY);
 }
 
+QRectF TableBlock::endRect() const
+{
+    if (m_rows.count() == 0 || m_columns.empty())
+        return {};
+    const int last = m_rows.count() - 1;
+    const Row &cells = row(last);
+    // A row that is being written may be short of cells: they are there, but empty.
+    size_t column = cells.cells.size() - 1;
+    while (column > 0 && cells.texts[qsizetype(column)].text.isEmpty())
+        --column;
+    const QRectF caret = cells.cells[column]->caretRect(int(cells.texts[qsizetype(column)].text.size()));
+    return caret.translated(columnLeft(int(column)), qreal(m_rows.top(last)) + cellPaddingY);
+}
+
 BlockHit TableBlock::hitAt(QPointF point) const
 {
     if (m_rows.count() == 0 || m_columns.empty())

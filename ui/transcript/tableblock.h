@@ -29,6 +29,7 @@ public:
     QString text() const override { return textOf(m_document, m_block); }
     int offsetAt(QPointF point) const override;
     QRectF caretRect(int offset) const override;
+    QRectF endRect() const override;
     BlockHit hitAt(QPointF point) const override;
     qreal naturalWidth() const override;
     int maximumScroll() const override;

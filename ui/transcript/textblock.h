@@ -29,6 +29,7 @@ public:
     QString text() const override { return m_text.text; }
     int offsetAt(QPointF point) const override { return m_flow.offsetAt(point); }
     QRectF caretRect(int offset) const override { return m_flow.caretRect(offset); }
+    QRectF endRect() const override { return m_flow.caretRect(int(m_text.text.size())); }
     BlockHit hitAt(QPointF point) const override;
     qreal naturalWidth() const override { return m_flow.naturalWidth(); }
 

@@ -81,6 +81,8 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    static constexpr int topPadding = 8;
+
     void connectModel();
     void resetRows();
     void insertRows(int first, int last);
@@ -90,9 +92,14 @@ private:
     void layoutFrame();
     void layoutFromEnd();
     void layoutFromAnchor();
+    void dropUnseen();
+    void scrollBy(int dy);
+    void showFrame();
     void syncScrollBar();
     void restyle();
-    MessageLayout &realise(int row);
+    MessageLayout &layoutOf(int row); // up to date, its blocks perhaps estimates
+    //! Lays out what lies in a row between two positions; see MessageLayout::realise().
+    int realise(int row, int from, int to, int anchor);
     int estimateHeight(int row) const;
     int columnWidth() const;
     int columnLeft() const;
@@ -103,7 +110,10 @@ private:
     void setHoverRow(int row);
     void showActions(int row);
     void copyShownMessage();
-    bool toggleFold(int row); // false where the row has nothing to fold
+    bool act(QPoint viewportPoint); // a click on what is not text; false where there is only text
+    void askToOpen(const QString &address);
+    void saveCode(const MessageLayout &layout, int block);
+    void updateCursor(QPoint viewportPoint);
     void autoScroll();
     void extendSelection(const TextPosition &position);
 
