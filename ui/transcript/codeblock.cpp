@@ -189,7 +189,7 @@ BlockHit CodeBlock::hitAt(QPointF point) const
         if (button.rect.adjusted(-4, 0, 4, 0).contains(point))
             return {button.kind, {}};
     }
-    return point.y() < m_headerHeight ? BlockHit() : BlockHit {BlockHit::Kind::Text, {}};
+    return point.y() < m_headerHeight ? BlockHit() : BlockHit{BlockHit::Kind::Text, {}};
 }
 
 void CodeBlock::paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const
@@ -215,14 +215,16 @@ void CodeBlock::paintHeader(QPainter &painter, QPointF topLeft, const BlockPaint
     painter.setClipRect(header, Qt::IntersectClip);
     painter.setPen(Qt::NoPen);
     painter.setBrush(paint.theme.code);
-    painter.drawRoundedRect(QRectF(topLeft, QSizeF(m_width, m_headerHeight + 2 * radius)), radius, radius);
+    painter.drawRoundedRect(QRectF(topLeft, QSizeF(m_width, m_headerHeight + 2 * radius)), radius,
+                            radius);
     painter.restore();
     painter.setFont(paint.type.small);
     painter.setPen(paint.theme.textSoft);
     const qreal left = m_buttons.isEmpty() ? m_width : m_buttons.last().rect.left();
     const QRectF label = header.adjusted(padding - 2, 0, left - m_width - padding, 0);
-    painter.drawText(label, int(Qt::AlignLeft | Qt::AlignVCenter),
-                     QFontMetricsF(paint.type.small).elidedText(m_language, Qt::ElideRight, label.width()));
+    painter.drawText(
+        label, int(Qt::AlignLeft | Qt::AlignVCenter),
+        QFontMetricsF(paint.type.small).elidedText(m_language, Qt::ElideRight, label.width()));
     for (const Button &button : m_buttons)
         painter.drawText(button.rect.translated(topLeft), int(Qt::AlignCenter), button.text);
 }

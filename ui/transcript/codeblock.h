@@ -69,7 +69,7 @@ private:
     qreal m_width = 0;
     qreal m_height = 0;
     QList<Button> m_buttons;
-    int m_laidOutLines = 0; // the last of them may have grown since
+    int m_laidOutLines = 0;           // the last of them may have grown since
     std::vector<qreal> m_wrappedTops; // of each line and of the end, while lines wrap
     QHash<int, QColor> m_colours;     // by TokenKind
     mutable std::map<int, std::unique_ptr<TextFlow>> m_flows; // of the lines in sight

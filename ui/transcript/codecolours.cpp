@@ -18,7 +18,8 @@ QColor readableHue(int hue, int saturation, const Theme &theme)
     const bool dark = theme.isDark();
     int lightness = dark ? 185 : 85;
     QColor colour = QColor::fromHsl(hue, saturation, lightness);
-    while (contrastRatio(colour, theme.surface) < readable && lightness > step && lightness < 255 - step) {
+    while (contrastRatio(colour, theme.surface) < readable && lightness > step
+           && lightness < 255 - step) {
         lightness += dark ? step : -step;
         colour = QColor::fromHsl(hue, saturation, lightness);
     }

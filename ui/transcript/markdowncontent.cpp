@@ -90,16 +90,19 @@ std::unique_ptr<MessageBlock> MarkdownContent::makeBlock(int block)
     case BlockKind::Heading:
         return std::make_unique<TextBlock>(text, TextBlock::headingTone(source.level));
     case BlockKind::Html:
-        return std::make_unique<TextBlock>([this, block] { return RichText {plainText(block), {}}; },
-                                           TextBlock::Tone::Code);
+        return std::make_unique<TextBlock>(
+            [this, block] {
+                return RichText{plainText(block), {}};
+            },
+            TextBlock::Tone::Code);
     case BlockKind::Math: return std::make_unique<TextBlock>(text, TextBlock::Tone::Formula);
     case BlockKind::Definition:
     case BlockKind::Empty:
         return std::make_unique<TextBlock>([] { return RichText(); }, TextBlock::Tone::Normal);
     case BlockKind::Paragraph: break;
     }
-    return std::make_unique<TextBlock>(text, isReasoning(block) ? TextBlock::Tone::Soft
-                                                                : TextBlock::Tone::Normal);
+    return std::make_unique<TextBlock>(
+        text, isReasoning(block) ? TextBlock::Tone::Soft : TextBlock::Tone::Normal);
 }
 
 QString MarkdownContent::plainText(int block)
@@ -203,7 +206,8 @@ void MarkdownContent::paintFrame(QPainter &painter, int block, const QRectF &rec
         painter.setFont(paint.type.small);
         painter.setPen(paint.theme.textSoft);
         painter.drawText(line, int(Qt::AlignLeft | Qt::AlignVCenter),
-                         (m_folded ? u"▸ "_s : u"▾ "_s) + (thinking ? tr("Thinking…") : tr("Thoughts")));
+                         (m_folded ? u"▸ "_s : u"▾ "_s)
+                             + (thinking ? tr("Thinking…") : tr("Thoughts")));
     }
     if (isFolded(block))
         return;
@@ -213,7 +217,8 @@ void MarkdownContent::paintFrame(QPainter &painter, int block, const QRectF &rec
         const bool begins = level >= containers.size() - source.newContainers;
         if (container.kind == ContainerKind::Item) {
             if (begins) {
-                const QRectF marker(x, rect.top(), indentOf(container, paint.type), paint.type.bodyLine);
+                const QRectF marker(x, rect.top(), indentOf(container, paint.type),
+                                    paint.type.bodyLine);
                 paintMarker(painter, container, marker, paint);
             }
         } else {
@@ -233,8 +238,10 @@ void MarkdownContent::paintMarker(QPainter &painter, const Container &item, cons
     painter.setPen(paint.theme.text);
     if (item.task != TaskState::None) {
         const qreal side = std::round(paint.type.em * 0.95);
-        const QRectF box(rect.left() + paint.type.em * 0.15, rect.center().y() - side / 2, side, side);
-        painter.setPen(QPen(item.task == TaskState::Done ? paint.theme.accent : paint.theme.textSoft, 1.5));
+        const QRectF box(rect.left() + paint.type.em * 0.15, rect.center().y() - side / 2, side,
+                         side);
+        painter.setPen(
+            QPen(item.task == TaskState::Done ? paint.theme.accent : paint.theme.textSoft, 1.5));
         painter.setBrush(Qt::NoBrush);
         painter.drawRoundedRect(box, 3, 3);
         if (item.task == TaskState::Done)
@@ -247,7 +254,8 @@ void MarkdownContent::paintMarker(QPainter &painter, const Container &item, cons
         const qreal radius = paint.type.em * 0.17;
         painter.setPen(Qt::NoPen);
         painter.setBrush(paint.theme.text);
-        painter.drawEllipse(QPointF(rect.left() + paint.type.em * 0.7, rect.center().y()), radius, radius);
+        painter.drawEllipse(QPointF(rect.left() + paint.type.em * 0.7, rect.center().y()), radius,
+                            radius);
     }
 }
 

@@ -26,8 +26,8 @@ std::unique_ptr<MessageContent> makeContent(Role role)
 {
     if (role == Role::Assistant)
         return std::make_unique<MarkdownContent>();
-    auto content = std::make_unique<PlainContent>(role == Role::System ? PlainContent::Tone::Soft
-                                                                       : PlainContent::Tone::Normal);
+    auto content = std::make_unique<PlainContent>(
+        role == Role::System ? PlainContent::Tone::Soft : PlainContent::Tone::Normal);
     content->setFoldedToFirstLine(role == Role::System);
     return content;
 }
@@ -37,7 +37,7 @@ std::unique_ptr<MessageContent> makeContent(Role role)
 MessageLayout::MessageLayout(const Message &message, const Typography &type, const Theme &theme)
     : m_type(type)
     , m_theme(theme)
-    , m_style {m_theme, type}
+    , m_style{m_theme, type}
     , m_id(message.id)
     , m_role(message.role)
     , m_state(message.state)
@@ -92,7 +92,8 @@ void MessageLayout::update(int width)
     ContentChange change = ended ? m_content->finish() : m_content->flush();
     if (width != m_width) {
         m_width = width;
-        m_textWidth = m_role == Role::User ? std::floor(width * bubbleShare) - 2 * bubbleMarginX : width;
+        m_textWidth =
+            m_role == Role::User ? std::floor(width * bubbleShare) - 2 * bubbleMarginX : width;
         m_blocks.clear();
         change = {};
     }
@@ -144,7 +145,8 @@ void MessageLayout::finishHeight()
 
 QRect MessageLayout::footerRect() const
 {
-    const int textBottom = textTop() + int(m_heights.total()) + (m_role == Role::User ? bubbleMarginY : 0);
+    const int textBottom =
+        textTop() + int(m_heights.total()) + (m_role == Role::User ? bubbleMarginY : 0);
     return {0, textBottom + footerGap, m_width, footerHeight};
 }
 
@@ -168,7 +170,8 @@ MessageBlock &MessageLayout::block(int index)
 int MessageLayout::layoutBlock(int index)
 {
     const int before = m_heights.height(index);
-    const qreal height = m_content->isFolded(index) ? 0 : block(index).layout(blockWidth(index), m_style);
+    const qreal height =
+        m_content->isFolded(index) ? 0 : block(index).layout(blockWidth(index), m_style);
     m_heights.setHeight(index, int(std::ceil(gap(index) + height)));
     return m_heights.height(index) - before;
 }
@@ -222,7 +225,8 @@ bool MessageLayout::isFoldLine(QPointF point) const
 {
     if (m_role == Role::System)
         return true;
-    return m_content->canFold() && point.y() >= textTop() && point.y() < textTop() + m_type.smallLine;
+    return m_content->canFold() && point.y() >= textTop()
+        && point.y() < textTop() + m_type.smallLine;
 }
 
 void MessageLayout::toggleWrap(int index)
@@ -266,7 +270,8 @@ QString MessageLayout::textBetween(TextPosition begin, TextPosition end) const
     QString text;
     for (int i = begin.block; i <= std::min(end.block, blockCount() - 1); ++i) {
         const QString block = blockText(i);
-        const qsizetype to = i == end.block ? std::min<qsizetype>(end.offset, block.size()) : block.size();
+        const qsizetype to =
+            i == end.block ? std::min<qsizetype>(end.offset, block.size()) : block.size();
         const qsizetype from = i == begin.block ? std::min<qsizetype>(begin.offset, to) : 0;
         if (i > begin.block)
             text += u'\n';

@@ -36,13 +36,14 @@ void MessageLayout::paint(QPainter &painter, QPointF topLeft, const BlockPaint &
     paintFooter(painter, topLeft, paint);
 }
 
-void MessageLayout::paintBlock(QPainter &painter, int index, QPointF topLeft, const BlockPaint &paint,
-                               const TextSelection *selection) const
+void MessageLayout::paintBlock(QPainter &painter, int index, QPointF topLeft,
+                               const BlockPaint &paint, const TextSelection *selection) const
 {
     const QPointF origin = topLeft + blockOrigin(index);
     const qreal height = m_heights.height(index) - gap(index);
-    m_content->paintFrame(painter, index, QRectF(topLeft.x() + m_left, origin.y(), m_textWidth, height),
-                          gap(index), paint);
+    m_content->paintFrame(painter, index,
+                          QRectF(topLeft.x() + m_left, origin.y(), m_textWidth, height), gap(index),
+                          paint);
     const auto found = m_blocks.find(index);
     if (found == m_blocks.end() || m_content->isFolded(index))
         return;
@@ -51,7 +52,8 @@ void MessageLayout::paintBlock(QPainter &painter, int index, QPointF topLeft, co
     if (selection && index >= selection->begin().block && index <= selection->end().block) {
         TextMark mark;
         mark.begin = index == selection->begin().block ? selection->begin().offset : 0;
-        mark.end = index == selection->end().block ? selection->end().offset : int(blockText(index).size());
+        mark.end = index == selection->end().block ? selection->end().offset
+                                                   : int(blockText(index).size());
         mark.format.setBackground(paint.theme.selection);
         blockPaint.marks.append(mark);
     }
@@ -95,8 +97,8 @@ void MessageLayout::paintFooter(QPainter &painter, QPointF topLeft, const BlockP
         return;
     painter.setFont(m_type.small);
     painter.setPen(m_state == ReplyState::Failed ? paint.theme.problem : paint.theme.warning);
-    painter.drawText(QRectF(footerRect()).translated(topLeft), int(Qt::AlignLeading | Qt::AlignVCenter),
-                     state);
+    painter.drawText(QRectF(footerRect()).translated(topLeft),
+                     int(Qt::AlignLeading | Qt::AlignVCenter), state);
 }
 
 } // namespace Aura

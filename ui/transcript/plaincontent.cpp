@@ -50,7 +50,11 @@ QString PlainContent::sourceText(int firstBlock, int lastBlock)
 std::unique_ptr<MessageBlock> PlainContent::makeBlock(int block)
 {
     const auto tone = m_tone == Tone::Soft ? TextBlock::Tone::Soft : TextBlock::Tone::Normal;
-    return std::make_unique<TextBlock>([this, block] { return RichText {plainText(block), {}}; }, tone);
+    return std::make_unique<TextBlock>(
+        [this, block] {
+            return RichText{plainText(block), {}};
+        },
+        tone);
 }
 
 qreal PlainContent::estimatedHeight(int block, qreal width, const Typography &type) const

@@ -72,7 +72,8 @@ void TableBlock::measureRow(int row)
 {
     const QList<RichText> cells = m_document.row(m_block, row);
     qreal height = m_lineHeight;
-    for (qsizetype column = 0; column < cells.size() && size_t(column) < m_columns.size(); ++column) {
+    for (qsizetype column = 0; column < cells.size() && size_t(column) < m_columns.size();
+         ++column) {
         const qreal natural = std::ceil(naturalWidthOf(cells[column], row == 0)) + 1;
         qreal &widest = m_columns[size_t(column)];
         widest = std::max(widest, std::min(natural, m_cap));
@@ -86,13 +87,14 @@ qreal TableBlock::naturalWidthOf(const RichText &text, bool header) const
 {
     QFont font = m_font;
     const bool bold = header || std::ranges::any_of(text.runs, [](const TextRun &run) {
-        return bool(run.styles & (TextStyle::Bold | TextStyle::Code));
-    });
+                          return bool(run.styles & (TextStyle::Bold | TextStyle::Code));
+                      });
     font.setBold(bold);
     return QFontMetricsF(font).horizontalAdvance(text.text);
 }
 
-std::unique_ptr<TextFlow> TableBlock::makeFlow(const RichText &text, int row, int column, qreal width) const
+std::unique_ptr<TextFlow> TableBlock::makeFlow(const RichText &text, int row, int column,
+                                               qreal width) const
 {
     auto flow = std::make_unique<TextFlow>();
     QFont font = m_font;
@@ -199,7 +201,8 @@ QRectF TableBlock::endRect() const
     size_t column = cells.cells.size() - 1;
     while (column > 0 && cells.texts[qsizetype(column)].text.isEmpty())
         --column;
-    const QRectF caret = cells.cells[column]->caretRect(int(cells.texts[qsizetype(column)].text.size()));
+    const QRectF caret =
+        cells.cells[column]->caretRect(int(cells.texts[qsizetype(column)].text.size()));
     return caret.translated(columnLeft(int(column)), qreal(m_rows.top(last)) + cellPaddingY);
 }
 
@@ -225,7 +228,8 @@ void TableBlock::paint(QPainter &painter, QPointF topLeft, const BlockPaint &pai
         m_laidOut.clear();
     painter.save();
     const qreal width = std::min(m_width, naturalWidth());
-    painter.setClipRect(QRectF(topLeft, QSizeF(width, qreal(m_rows.total()) + 1)), Qt::IntersectClip);
+    painter.setClipRect(QRectF(topLeft, QSizeF(width, qreal(m_rows.total()) + 1)),
+                        Qt::IntersectClip);
     const int first = m_rows.rowAt(qint64(std::max(0.0, paint.clip.top() - topLeft.y())));
     for (int row = first; row < m_rows.count(); ++row) {
         const qreal top = topLeft.y() + qreal(m_rows.top(row));
@@ -236,7 +240,8 @@ void TableBlock::paint(QPainter &painter, QPointF topLeft, const BlockPaint &pai
     painter.restore();
 }
 
-void TableBlock::paintRow(QPainter &painter, QPointF topLeft, int rowNumber, const BlockPaint &paint) const
+void TableBlock::paintRow(QPainter &painter, QPointF topLeft, int rowNumber,
+                          const BlockPaint &paint) const
 {
     painter.setPen(paint.theme.text);
     const Row &cells = row(rowNumber);
@@ -246,13 +251,14 @@ void TableBlock::paintRow(QPainter &painter, QPointF topLeft, int rowNumber, con
             const int offset = cellOffset(rowNumber, int(column));
             for (TextMark mark : paint.marks) {
                 mark.begin = std::max(0, mark.begin - offset);
-                mark.end = std::min(mark.end - offset, int(cells.texts[qsizetype(column)].text.size()));
+                mark.end =
+                    std::min(mark.end - offset, int(cells.texts[qsizetype(column)].text.size()));
                 if (mark.end > mark.begin)
                     marks.append(mark);
             }
         }
-        cells.cells[column]->paint(painter, topLeft + QPointF(columnLeft(int(column)), cellPaddingY),
-                                   paint.clip, marks);
+        cells.cells[column]->paint(
+            painter, topLeft + QPointF(columnLeft(int(column)), cellPaddingY), paint.clip, marks);
     }
     const qreal bottom = topLeft.y() + m_rows.height(rowNumber) - 0.5;
     painter.setPen(QPen(paint.theme.line, 1));

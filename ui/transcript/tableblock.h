@@ -53,7 +53,8 @@ private:
 
     void measureRow(int row);
     qreal naturalWidthOf(const RichText &text, bool header) const;
-    std::unique_ptr<TextFlow> makeFlow(const RichText &text, int row, int column, qreal width) const;
+    std::unique_ptr<TextFlow> makeFlow(const RichText &text, int row, int column,
+                                       qreal width) const;
     Row &row(int row) const;
     qreal columnLeft(int column) const;
     Place placeOf(QPointF point) const;
@@ -69,9 +70,9 @@ private:
     qreal m_cap = 0;
     qreal m_width = -1;
     HeightIndex m_rows;
-    std::vector<qreal> m_columns; // widths of the text in them
-    const BlockStyle *m_style = nullptr; // set by the first layout
-    mutable std::map<int, Row> m_laidOut;    // the rows in sight
+    std::vector<qreal> m_columns;         // widths of the text in them
+    const BlockStyle *m_style = nullptr;  // set by the first layout
+    mutable std::map<int, Row> m_laidOut; // the rows in sight
     mutable std::vector<int> m_rowOffsets;
 };
 

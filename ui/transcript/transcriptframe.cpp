@@ -5,6 +5,7 @@
 #include "ui/transcript/messageactionbar.h"
 #include "ui/transcript/messagelayout.h"
 #include "ui/transcript/messagelayoutcache.h"
+#include "ui/transcript/newestbutton.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/transcript/typography.h"
 
@@ -13,7 +14,6 @@
 #include <QPaintEvent>
 #include <QScrollBar>
 #include <QTimerEvent>
-#include <QToolButton>
 
 #include <algorithm>
 #include <climits>
@@ -23,9 +23,9 @@ namespace Aura {
 namespace {
 
 constexpr int frameInterval = 16; // ms: at most one layout and paint in each
-constexpr int restFactor = 3;     // after a frame the rest is so many times as long: a quarter of a core
+constexpr int restFactor =
+    3; // after a frame the rest is so many times as long: a quarter of a core
 constexpr int columnMargin = 24;
-constexpr int newestSize = 36;
 constexpr int newestGap = 12;
 constexpr int estimatedExtra = 48; // paddings and the line below a message
 
@@ -55,7 +55,8 @@ MessageLayout &TranscriptView::layoutOf(int row)
     const Message &message = m_model->messageAt(row);
     MessageLayout *layout = m_layouts->find(message.id);
     if (!layout)
-        layout = &m_layouts->insert(std::make_unique<MessageLayout>(message, *m_type, themeOf(palette())));
+        layout = &m_layouts->insert(
+            std::make_unique<MessageLayout>(message, *m_type, themeOf(palette())));
     layout->update(columnWidth());
     m_geometry.heights().setHeight(row, layout->height());
     return *layout;
@@ -72,7 +73,8 @@ int TranscriptView::realise(int row, int from, int to, int anchor)
 void TranscriptView::scheduleFrame()
 {
     if (!m_frame.isActive())
-        m_frame.start(std::max(frameInterval, int(m_lastFrameCost) * restFactor), Qt::PreciseTimer, this);
+        m_frame.start(std::max(frameInterval, int(m_lastFrameCost) * restFactor), Qt::PreciseTimer,
+                      this);
 }
 
 void TranscriptView::timerEvent(QTimerEvent *event)
@@ -175,7 +177,8 @@ void TranscriptView::scrollBy(int dy)
     }
     if (dy > 0) {
         offset += dy;
-        while (row + 1 < m_geometry.heights().count() && offset >= m_geometry.heights().height(row)) {
+        while (row + 1 < m_geometry.heights().count()
+               && offset >= m_geometry.heights().height(row)) {
             offset -= m_geometry.heights().height(row);
             ++row;
             realise(row, 0, offset + m_geometry.viewportHeight(), 0);
@@ -241,7 +244,7 @@ void TranscriptView::paintEvent(QPaintEvent *event)
     painter.setRenderHint(QPainter::Antialiasing);
     const Theme &theme = themeOf(palette());
     painter.fillRect(event->rect(), theme.surface);
-    const BlockPaint paint {theme, *m_type, event->rect(), {}};
+    const BlockPaint paint{theme, *m_type, event->rect(), {}};
     int y = topPadding - m_geometry.anchorOffset();
     for (int row = m_geometry.anchorRow(); row < m_geometry.heights().count(); ++row) {
         if (y > event->rect().bottom())
@@ -257,11 +260,13 @@ void TranscriptView::paintRow(QPainter &painter, int row, int top, const BlockPa
     if (!layout)
         return; // laid out with the next frame
     TextSelection inRow;
-    const bool selected = !m_selection.isEmpty() && m_selection.begin().row <= row
-        && m_selection.end().row >= row;
+    const bool selected =
+        !m_selection.isEmpty() && m_selection.begin().row <= row && m_selection.end().row >= row;
     if (selected) {
-        inRow.anchor = m_selection.begin().row == row ? m_selection.begin() : TextPosition {row, 0, 0};
-        inRow.cursor = m_selection.end().row == row ? m_selection.end() : TextPosition {row, INT_MAX, 0};
+        inRow.anchor =
+            m_selection.begin().row == row ? m_selection.begin() : TextPosition{row, 0, 0};
+        inRow.cursor =
+            m_selection.end().row == row ? m_selection.end() : TextPosition{row, INT_MAX, 0};
     }
     layout->paint(painter, QPointF(columnLeft(), top), paint, selected ? &inRow : nullptr);
     if (row == m_currentRow && hasFocus()) {
@@ -275,8 +280,8 @@ void TranscriptView::paintRow(QPainter &painter, int row, int top, const BlockPa
 
 void TranscriptView::placeOverlays()
 {
-    m_newest->move((viewport()->width() - newestSize) / 2,
-                   viewport()->height() - newestSize - newestGap);
+    m_newest->move((viewport()->width() - m_newest->width()) / 2,
+                   viewport()->height() - m_newest->height() - newestGap);
     const int row = m_hoverRow >= 0 ? m_hoverRow : m_currentRow;
     if (row < 0 || row >= m_geometry.heights().count()) {
         m_actions->hide();

@@ -175,7 +175,9 @@ bool TranscriptView::act(QPoint viewportPoint)
     int block = -1;
     const BlockHit hit = layout.hitAt(inRow, &block);
     switch (hit.kind) {
-    case BlockHit::Kind::CopyCode: QApplication::clipboard()->setText(layout.codeText(block)); return true;
+    case BlockHit::Kind::CopyCode:
+        QApplication::clipboard()->setText(layout.codeText(block));
+        return true;
     case BlockHit::Kind::SaveCode: saveCode(layout, block); return true;
     case BlockHit::Kind::WrapCode:
         layout.toggleWrap(block);
@@ -253,12 +255,13 @@ void TranscriptView::wheelEvent(QWheelEvent *event)
 {
     const QPoint at = event->position().toPoint();
     const QPoint angle = event->angleDelta();
-    const bool sideways = std::abs(angle.x()) > std::abs(angle.y())
-        || event->modifiers().testFlag(Qt::ShiftModifier);
+    const bool sideways =
+        std::abs(angle.x()) > std::abs(angle.y()) || event->modifiers().testFlag(Qt::ShiftModifier);
     const int row = m_model ? rowAt(at) : -1;
     if (sideways && row >= 0) {
         const int delta = angle.x() != 0 ? angle.x() : angle.y();
-        if (layoutOf(row).scrollSideways(at - messageRect(row).topLeft(), -delta * sidewaysStep / 120))
+        if (layoutOf(row).scrollSideways(at - messageRect(row).topLeft(),
+                                         -delta * sidewaysStep / 120))
             viewport()->update();
         event->accept();
         return;

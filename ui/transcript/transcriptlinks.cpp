@@ -30,8 +30,10 @@ void TranscriptView::askToOpen(const QString &address)
     QPushButton *open = question->addButton(tr("Open"), QMessageBox::AcceptRole);
     QPushButton *copy = question->addButton(tr("Copy the address"), QMessageBox::ActionRole);
     question->addButton(QMessageBox::Cancel);
-    connect(open, &QPushButton::clicked, question, [address] { QDesktopServices::openUrl(QUrl(address)); });
-    connect(copy, &QPushButton::clicked, question, [address] { QApplication::clipboard()->setText(address); });
+    connect(open, &QPushButton::clicked, question,
+            [address] { QDesktopServices::openUrl(QUrl(address)); });
+    connect(copy, &QPushButton::clicked, question,
+            [address] { QApplication::clipboard()->setText(address); });
     question->open();
 }
 
@@ -46,8 +48,9 @@ void TranscriptView::saveCode(const MessageLayout &layout, int block)
         const bool saved = file.open(QIODevice::WriteOnly) && file.write(code.toUtf8() + '\n') >= 0
             && file.commit();
         if (!saved) {
-            QMessageBox::warning(this, tr("Not saved"),
-                                 tr("The code could not be saved as %1: %2").arg(name, file.errorString()));
+            QMessageBox::warning(
+                this, tr("Not saved"),
+                tr("The code could not be saved as %1: %2").arg(name, file.errorString()));
         }
     });
     dialog->open();
@@ -65,8 +68,9 @@ void TranscriptView::updateCursor(QPoint viewportPoint)
         const BlockHit hit = layout.hitAt(inRow, &block);
         const bool text = hit.kind == BlockHit::Kind::Text;
         shape = text ? Qt::IBeamCursor
-            : hit.kind != BlockHit::Kind::Nothing || layout.isFoldLine(inRow) ? Qt::PointingHandCursor
-                                                                             : Qt::ArrowCursor;
+            : hit.kind != BlockHit::Kind::Nothing || layout.isFoldLine(inRow)
+            ? Qt::PointingHandCursor
+            : Qt::ArrowCursor;
         toolTip = hit.address.toHtmlEscaped();
     }
     viewport()->setCursor(shape);

@@ -3,34 +3,27 @@
 #include "ui/transcript/transcriptview.h"
 
 #include "chat/conversationmodel.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/transcript/messageactionbar.h"
 #include "ui/transcript/messagelayout.h"
 #include "ui/transcript/messagelayoutcache.h"
+#include "ui/transcript/newestbutton.h"
 #include "ui/transcript/transcriptaccessible.h"
 #include "ui/transcript/typography.h"
 
 #include <QEvent>
 #include <QScrollBar>
-#include <QToolButton>
 
 #include <algorithm>
 
 namespace Aura {
-
-namespace {
-
-constexpr int newestSize = 36;
-
-} // namespace
 
 TranscriptView::TranscriptView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_type(std::make_unique<Typography>(Typography::make(font(), 1.0)))
     , m_layouts(std::make_unique<MessageLayoutCache>())
     , m_actions(new MessageActionBar(viewport()))
-    , m_newest(new QToolButton(viewport()))
+    , m_newest(new NewestButton(viewport()))
 {
     TranscriptAccessible::install();
     setAccessibleName(tr("Conversation"));
@@ -50,14 +43,8 @@ TranscriptView::TranscriptView(QWidget *parent)
             [this] { emit askAgainRequested(m_actions->messageId()); });
     connect(m_actions, &MessageActionBar::siblingRequested, this,
             [this](int step) { emit siblingRequested(m_actions->messageId(), step); });
-    m_newest->setIcon(icon(IconName::Down));
-    m_newest->setAccessibleName(tr("Newest message"));
-    m_newest->setToolTip(tr("To the newest message"));
-    m_newest->setFixedSize(newestSize, newestSize);
-    m_newest->setFocusPolicy(Qt::TabFocus);
-    m_newest->setCursor(Qt::ArrowCursor);
     m_newest->hide();
-    connect(m_newest, &QToolButton::clicked, this, &TranscriptView::scrollToEnd);
+    connect(m_newest, &NewestButton::clicked, this, &TranscriptView::scrollToEnd);
 }
 
 TranscriptView::~TranscriptView() = default;

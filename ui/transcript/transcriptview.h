@@ -12,13 +12,12 @@
 
 #include <memory>
 
-class QToolButton;
-
 namespace Aura {
 
 class MessageActionBar;
 class MessageLayout;
 class MessageLayoutCache;
+class NewestButton;
 struct BlockPaint;
 struct Typography;
 
@@ -129,9 +128,11 @@ private:
     int m_currentRow = -1;
     int m_hoverRow = -1;
     bool m_selecting = false;
+    int m_lastScroll = 0;
+    qint64 m_lastFrameCost = 0;            // ms
     bool m_syncing = false;                // the scroll bar is being set, not moved
     MessageActionBar *m_actions = nullptr; // a child of the viewport
-    QToolButton *m_newest = nullptr;       // likewise
+    NewestButton *m_newest = nullptr;      // likewise
 };
 
 } // namespace Aura
