@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QFile>
 #include <QFont>
 #include <QStyle>
