@@ -13,6 +13,9 @@ void BlockBuilder::startBlocks(LineCursor &cursor, int matched)
     const bool inParagraph = m_state.leaf.kind == LeafKind::Paragraph;
     const bool allMatched = matched == int(m_state.frames.size());
     for (bool opened = false;; opened = true) {
+        const int innermost = m_state.frames.back().container;
+        if (opened && m_tree.containers()[size_t(innermost)].task != TaskState::None)
+            return addText(cursor, matched, opened); // a task is a paragraph
         if (cursor.isBlank()) {
             beginBlock(BlockKind::Empty).closed = true;
             return;

@@ -191,7 +191,8 @@ DefinitionMatch matchDefinition(QByteArrayView text)
 
 QByteArray normalizedLabel(QByteArrayView label)
 {
-    return QString::fromUtf8(label).simplified().toCaseFolded().toUtf8();
+    // Up and down again, so that ẞ, ß and SS are the same: folding alone does not lengthen a text.
+    return QString::fromUtf8(label).simplified().toCaseFolded().toUpper().toCaseFolded().toUtf8();
 }
 
 void LinkDefinitions::add(const QByteArray &label, const QByteArray &destination)

@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 namespace Aura {
 
 //! Noncharacters in the source would be taken for masks. U+FDD0 to U+FDEF are EF B7 90 to EF B7 AF.
+static constexpr char16_t guardCharacter = 0xfdd1;
+
 static QByteArray withoutNoncharacters(QByteArrayView text)
 {
     QByteArray bytes = text.toByteArray();
@@ -55,6 +57,7 @@ const MaskedText::Formula *MaskedText::formulaAt(QStringView text) const
 QString MaskedText::unmasked(const QString &text) const
 {
     QString result = text;
+    result.remove(QChar(guardCharacter));
     for (qsizetype i = result.indexOf(QChar(maskBegin)); i >= 0; i = result.indexOf(QChar(maskBegin), i + 1)) {
         if (const Formula *formula = formulaAt(QStringView(result).sliced(i)))
             result.replace(i, maskLength, formula->source);
@@ -116,8 +119,10 @@ void RichTextBuilder::addText(MD_TEXTTYPE type, QByteArrayView text)
     }
 }
 
-void RichTextBuilder::addUnmasked(const QString &piece)
+void RichTextBuilder::addUnmasked(const QString &text)
 {
+    QString piece = text;
+    piece.remove(QChar(guardCharacter));
     qsizetype done = 0;
     for (qsizetype i = piece.indexOf(QChar(MaskedText::maskBegin)); i >= 0;
          i = piece.indexOf(QChar(MaskedText::maskBegin), i + 1)) {

@@ -5,7 +5,7 @@
 #include "markdown/entities.h"
 #include "markdown/visibletext.h"
 
-#include <QHash>
+#include <QRegularExpression>
 #include <QSet>
 
 #include <md4c.h>
@@ -72,6 +72,7 @@ struct Events
     Lines tree{};
     QString leaf{};    // the prefix of the open leaf's line; empty: none is open
     StyledText text{};
+    bool isVerbatim = false;
     QString verbatim{};
     int depth[4] = {0, 0, 0, 0};
     QStringList links{};
@@ -133,6 +134,7 @@ int enterBlock(MD_BLOCKTYPE type, void *detail, void *data)
     if (type != MD_BLOCK_TD && type != MD_BLOCK_TH && type != MD_BLOCK_TR)
         events.endLeaf();
     enterContainer(events, type, detail);
+    events.isVerbatim = type == MD_BLOCK_CODE || type == MD_BLOCK_HTML;
     switch (type) {
     case MD_BLOCK_P: events.leaf = u"p: "_s; break;
     case MD_BLOCK_H: events.leaf = u"h%1: "_s.arg(static_cast<MD_BLOCK_H_DETAIL *>(detail)->level); break;
@@ -167,6 +169,7 @@ int leaveBlock(MD_BLOCKTYPE type, void *, void *data)
     if (type == MD_BLOCK_TR)
         events.tree.add(u"row: "_s + std::exchange(events.cells, {}).join(u" | "_s));
     events.endLeaf();
+    events.isVerbatim = false;
     if (type == MD_BLOCK_CODE || type == MD_BLOCK_HTML) {
         const QString text = makeVisible(std::exchange(events.verbatim, {}));
         for (const QString &line : text.split(u'\n').mid(0, text.count(u'\n')))
@@ -230,9 +233,7 @@ int addText(MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
         : type == MD_TEXT_SOFTBR                   ? u"\n"_s
         : type == MD_TEXT_ENTITY                   ? decodedEntity(QByteArrayView(text, size))
                                                    : QString::fromUtf8(text, size);
-    const bool isVerbatim = events.leaf.isEmpty() && (type == MD_TEXT_CODE || type == MD_TEXT_HTML || type == MD_TEXT_NULLCHAR)
-        && events.depth[3] == 0;
-    if (isVerbatim)
+    if (events.isVerbatim)
         events.verbatim += piece;
     else
         events.addText(piece);
@@ -350,6 +351,66 @@ void openContainer(Lines &tree, const MarkdownDocument &document, int index, int
 }
 
 } // namespace
+
+//! Two neighbours that md4c reads otherwise than the specification.
+static bool areUsual(const Block &above, const Block &block)
+{
+    const bool below = !block.blankBefore && above.container != block.container;
+    const bool wasOpen = above.kind == BlockKind::Html || (above.kind == BlockKind::Code && !above.complete);
+    // md4c goes on with an open fence or HTML block of a container that has ended
+    if (below && wasOpen && (block.kind == BlockKind::Code || block.kind == BlockKind::Html))
+        return false;
+    // md4c lets no table interrupt a paragraph (GFM does)
+    return block.kind != BlockKind::Table || block.blankBefore || above.container != block.container
+        || (above.kind != BlockKind::Paragraph && above.kind != BlockKind::Definition);
+}
+
+bool MarkdownTree::isComparable(const QByteArray &text, const MarkdownDocument &document)
+{
+    static const QRegularExpression leavesTheSpecification(
+        // md4c begins a fence and an HTML block at any indentation
+        u"^[ >\t]*(?: {4}|\t)[ >\t]*(?:```|~~~|<)"
+        // an empty item with white space behind its marker interrupts a paragraph
+        "|[-+*.)][ \t]+$"
+        // a task without text
+        "|\\[[ xX]\\][ \t]*$"
+        // a table is not ended by the beginning of another block
+        "|\\|[ \t]*\n[ >\t]*(?:#|```|~~~|<|    )"
+        // a table whose header has another number of cells, and a single dash
+        "|\\|-[ \t]*$|(?<!\\| a \\| b \\|)\n[^\n|]*\\|---\\|:-:\\|$"
+        // an underline below nothing but definitions (the specification lets both be)
+        "|\\[[^\\]]*\\]:[^\n]*\n[ >\t]*(?:-+|=+)[ \t]*$"
+        // white space after HTML at the text's end
+        "|\n[ \t]+\\z"
+        // tabs behind a quote's marker
+        "|>\t"_s,
+        QRegularExpression::MultilineOption);
+    QByteArray lines = text;
+    lines.replace("\r\n", "\n").replace('\r', '\n');
+    if (leavesTheSpecification.match(QString::fromUtf8(lines)).hasMatch())
+        return false;
+    for (int i = 1; i < document.blockCount(); ++i) {
+        if (!areUsual(document.block(i - 1), document.block(i)))
+            return false;
+    }
+    return true;
+}
+
+QString MarkdownTree::withoutIndentation(const QString &tree)
+{
+    QStringList lines = tree.split(u'\n');
+    for (QString &line : lines) {
+        if (line.trimmed().startsWith(u'"'))
+            line = u'"' + line.trimmed().mid(1).chopped(1).trimmed() + u'"';
+    }
+    return lines.join(u'\n');
+}
+
+QString MarkdownTree::withoutTightness(const QString &tree)
+{
+    static const QRegularExpression tightness(u" (?:tight|loose)$"_s, QRegularExpression::MultilineOption);
+    return QString(tree).remove(tightness);
+}
 
 QString MarkdownTree::fromDocument(MarkdownDocument &document)
 {
