@@ -52,8 +52,7 @@ DocumentChange MarkdownDocument::takeChange()
     m_knownDefinitions = definitions.size();
     change.resolved.removeIf([&change](int block) { return block >= change.firstDirty; });
     std::ranges::sort(change.resolved);
-    const auto repeated = std::ranges::unique(change.resolved);
-    change.resolved.erase(repeated.begin(), repeated.end());
+    change.resolved.erase(std::unique(change.resolved.begin(), change.resolved.end()), change.resolved.end());
     return change;
 }
 

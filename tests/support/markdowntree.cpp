@@ -371,7 +371,7 @@ bool MarkdownTree::isComparable(const QByteArray &text, const MarkdownDocument &
         // md4c begins a fence and an HTML block at any indentation
         u"^[ >\t]*(?: {4}|\t)[ >\t]*(?:```|~~~|<)"
         // an empty item with white space behind its marker interrupts a paragraph
-        "|[-+*.)][ \t]+$"
+        "|^(?:[ >\t]|[-+*] |\\d{1,9}[.)] )*(?:[-+*]|\\d{1,9}[.)])[ \t]+$"
         // a task without text
         "|\\[[ xX]\\][ \t]*$"
         // a table is not ended by the beginning of another block
