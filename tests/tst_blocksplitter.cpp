@@ -35,9 +35,9 @@ const QHash<int, QString> md4cDiffers{
     {171, u"md4c 0.4.8 does not know <textarea> as the beginning of an HTML block"_s},
 };
 
-// Which lists are loose: no example differs. In generated texts md4c 0.4.8 calls a list tight, and the
-// specification loose, where the blank line stands behind indented code or HTML (about one text in
-// a thousand); only this word may differ there.
+// Which lists are loose: no example differs. In generated texts md4c 0.4.8 calls a list tight, and
+// the specification loose, where the blank line stands behind indented code or HTML (about one text
+// in a thousand); only this word may differ there.
 constexpr int allowedTightness = 200; // one in so many
 constexpr int allowedDifferences = 500;
 
@@ -76,10 +76,12 @@ void TestBlockSplitter::addExamples()
     QTest::addColumn<int>("number");
     for (const QJsonValue &value : dataFile(u"commonmark-0.31.2.json"_s)) {
         const int number = value["example"_L1].toInt();
-        QTest::addRow("CommonMark %d", number) << value["markdown"_L1].toString().toUtf8() << number;
+        QTest::addRow("CommonMark %d", number)
+            << value["markdown"_L1].toString().toUtf8() << number;
     }
     for (const QJsonValue &value : dataFile(u"gfm.json"_s))
-        QTest::newRow(qPrintable(u"GFM: "_s + value["name"_L1].toString())) << value["markdown"_L1].toString().toUtf8() << 0;
+        QTest::newRow(qPrintable(u"GFM: "_s + value["name"_L1].toString()))
+            << value["markdown"_L1].toString().toUtf8() << 0;
 }
 
 void TestBlockSplitter::exampleIsWhatMd4cSays_data()
@@ -103,7 +105,8 @@ void TestBlockSplitter::streamedIsWhole_data()
 {
     addExamples();
     for (const QJsonValue &value : dataFile(u"replies.json"_s))
-        QTest::newRow(qPrintable(value["name"_L1].toString())) << value["text"_L1].toString().toUtf8() << 0;
+        QTest::newRow(qPrintable(value["name"_L1].toString()))
+            << value["text"_L1].toString().toUtf8() << 0;
 }
 
 //! Every split in two, and random ones, with the tentative line shown between and without.
@@ -118,7 +121,8 @@ void TestBlockSplitter::compareAllWays(const QByteArray &text, int randomSplits)
     MarkdownGenerator random(quint32(text.size()));
     for (int i = 0; i < randomSplits; ++i) {
         const QList<qsizetype> cuts = random.cuts(text.size(), 1 + random.below(40));
-        QCOMPARE(MarkdownTree::streamedDump(text, cuts, i % 3 == 0 ? Flushing::No : Flushing::Yes), whole);
+        QCOMPARE(MarkdownTree::streamedDump(text, cuts, i % 3 == 0 ? Flushing::No : Flushing::Yes),
+                 whole);
     }
 }
 
@@ -196,9 +200,11 @@ void TestBlockSplitter::undecidedLineIsNotShown_data()
     QTest::addColumn<QByteArray>("partial");
 
     for (const char *before : {"", "text\n", "- item\n", "> quote\n"}) {
-        for (const char *partial : {"`", "``", "```", "```cpp", "~~~", "-", "- ", "* ", "+", "1", "1.", "12. ", "#", "## ",
-                                    "--", "==", "***", "- - ", "|", "|--", "|:-", "$", "$$", "\\["})
-            QTest::addRow("%s behind %s", partial, before) << QByteArray(before) << QByteArray(partial);
+        for (const char *partial :
+             {"`", "``",  "```", "```cpp", "~~~", "-",    "- ", "* ",  "+",   "1", "1.", "12. ",
+              "#", "## ", "--",  "==",     "***", "- - ", "|",  "|--", "|:-", "$", "$$", "\\["})
+            QTest::addRow("%s behind %s", partial, before)
+                << QByteArray(before) << QByteArray(partial);
     }
     QTest::newRow("end of a fence") << QByteArray("```\ncode\n") << QByteArray("``");
     QTest::newRow("beginning of reasoning") << QByteArray() << QByteArray("<thi");
@@ -230,25 +236,34 @@ void TestBlockSplitter::blocks_data()
     QTest::addColumn<QString>("tree");
 
     QTest::newRow("table below a line of text")
-        << QByteArray("see:\n| a | b |\n|---|:-:|\n| 1 | 2 |\n") << u"p: see:\ntable\n  row: -:a | c:b\n  row: -:1 | c:2\n"_s;
+        << QByteArray("see:\n| a | b |\n|---|:-:|\n| 1 | 2 |\n")
+        << u"p: see:\ntable\n  row: -:a | c:b\n  row: -:1 | c:2\n"_s;
     QTest::newRow("table with another number of cells is text")
         << QByteArray("| a |\n|---|---|\n") << u"p: | a |↵|---|---|\n"_s;
     QTest::newRow("fence in an item, and its end with the item")
-        << QByteArray("- a\n  ```py\n  x\n   y\n- b\n") << u"ul - tight\n  li\n    p: a\n    code py\n      \"x\"\n      \" y\"\n  li\n    p: b\n"_s;
+        << QByteArray("- a\n  ```py\n  x\n   y\n- b\n")
+        << u"ul - tight\n  li\n    p: a\n    code py\n      \"x\"\n      \" y\"\n  li\n    p: b\n"_s;
     QTest::newRow("fence in a quote ends with the quote")
         << QByteArray("> ```\n> a\nb\n") << u"quote\n  code \n    \"a\"\np: b\n"_s;
-    QTest::newRow("reasoning") << QByteArray("<think>I *see*\n- x</think>Yes.")
-                               << u"reasoning\n  p: I {i|see}\n  ul - tight\n    li\n      p: x\np: Yes.\n"_s;
-    QTest::newRow("reasoning without an end") << QByteArray("\n<think>\nhm") << u"reasoning\n  p: hm\n"_s;
-    QTest::newRow("think further down is HTML") << QByteArray("a\n\n<think>\nb\n</think>\n") << u"p: a\nhtml\n  \"<think>\"\n  \"b\"\n  \"</think>\"\n"_s;
-    QTest::newRow("math on lines of its own") << QByteArray("so:\n$$\na = b\n= c\n$$\ndone\n") << u"p: so:\nmath: a = b = c\np: done\n"_s;
+    QTest::newRow("reasoning")
+        << QByteArray("<think>I *see*\n- x</think>Yes.")
+        << u"reasoning\n  p: I {i|see}\n  ul - tight\n    li\n      p: x\np: Yes.\n"_s;
+    QTest::newRow("reasoning without an end")
+        << QByteArray("\n<think>\nhm") << u"reasoning\n  p: hm\n"_s;
+    QTest::newRow("think further down is HTML")
+        << QByteArray("a\n\n<think>\nb\n</think>\n")
+        << u"p: a\nhtml\n  \"<think>\"\n  \"b\"\n  \"</think>\"\n"_s;
+    QTest::newRow("math on lines of its own")
+        << QByteArray("so:\n$$\na = b\n= c\n$$\ndone\n") << u"p: so:\nmath: a = b = c\np: done\n"_s;
     QTest::newRow("math with brackets") << QByteArray("\\[\nx^2\n\\]\n") << u"math: x²\n"_s;
     QTest::newRow("math in one line") << QByteArray("$$ \\alpha $$\n") << u"math: α\n"_s;
-    QTest::newRow("math that never ends") << QByteArray("$$\na_1\n\nb\n") << u"math: $$↵a_1\np: b\n"_s;
+    QTest::newRow("math that never ends")
+        << QByteArray("$$\na_1\n\nb\n") << u"math: $$↵a_1\np: b\n"_s;
     QTest::newRow("definitions one below the other, used before")
         << QByteArray("[a] [b]\n\n[a]: https://a.example\n[b]: <https://b.example> 'B'\nrest\n")
         << u"p: {<https://a.example>|a} {<https://b.example>|b}\np: rest\n"_s;
-    QTest::newRow("numbers go on from the first") << QByteArray("3. a\n7. b\n") << u"ol 3. tight\n  li\n    p: a\n  li\n    p: b\n"_s;
+    QTest::newRow("numbers go on from the first")
+        << QByteArray("3. a\n7. b\n") << u"ol 3. tight\n  li\n    p: a\n  li\n    p: b\n"_s;
     QTest::newRow("deep nesting is text in the end")
         << QByteArray(80, '>') << QString(QString(u"quote\n"_s).repeated(0));
 }
@@ -281,7 +296,8 @@ void TestBlockSplitter::longTextIsSplitTheSameWay_data()
     QTest::newRow("code") << "```\n" + prose + "\n```\n";
     QTest::newRow("table row") << "| a |\n|---|\n| " + prose + " |\n| b |\n";
     QTest::newRow("long HTML line") << "<div " + prose + "\n</div>\n\nz";
-    QTest::newRow("reasoning that ends at the cut") << "<think>" + QByteArray(2045, 'x') + "</think>y";
+    QTest::newRow("reasoning that ends at the cut")
+        << "<think>" + QByteArray(2045, 'x') + "</think>y";
     QTest::newRow("formula") << "$$" + prose + "$$\n";
 }
 
@@ -292,7 +308,9 @@ void TestBlockSplitter::longTextIsSplitTheSameWay()
     MarkdownGenerator random(3);
     for (int i = 0; i < (testsAll() ? 100 : 12); ++i) {
         const auto flushing = i % 2 == 0 ? MarkdownTree::Flushing::Yes : MarkdownTree::Flushing::No;
-        QCOMPARE(MarkdownTree::streamedDump(text, random.cuts(text.size(), 1 + random.below(300)), flushing), whole);
+        QCOMPARE(MarkdownTree::streamedDump(text, random.cuts(text.size(), 1 + random.below(300)),
+                                            flushing),
+                 whole);
     }
     MarkdownDocument document;
     document.append(QByteArrayView(text));

@@ -10,7 +10,8 @@
 
 namespace Aura {
 
-static constexpr unsigned inlineFlags = MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_NOHTMLBLOCKS;
+static constexpr unsigned inlineFlags =
+    MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_NOHTMLBLOCKS;
 
 namespace {
 
@@ -78,7 +79,8 @@ int ignoreBlock(MD_BLOCKTYPE, void *, void *)
 
 bool isPunctuation(char c)
 {
-    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`')
+        || (c >= '{' && c <= '~');
 }
 
 void parseWith(MD_PARSER parser, const QByteArray &text, Reading &result)
@@ -131,7 +133,8 @@ QList<RichText> InlineParser::parseRow(QByteArrayView row, int columns)
 {
     const MaskedText masked(row, m_math);
     QByteArray feed = usedDefinitions(masked.bytes());
-    feed += QByteArray("|a").repeated(columns) + "|\n" + QByteArray("|---").repeated(columns) + "|\n";
+    feed +=
+        QByteArray("|a").repeated(columns) + "|\n" + QByteArray("|---").repeated(columns) + "|\n";
     if (!masked.bytes().startsWith('|'))
         feed += '|';
     feed += masked.bytes();

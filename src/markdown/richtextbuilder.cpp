@@ -36,7 +36,8 @@ MaskedText::MaskedText(QByteArrayView text, bool math)
         for (int shift = 12; shift >= 0; shift -= 4)
             mask += QChar(char16_t(firstDigit + (m_formulas.size() >> shift & 15)));
         m_bytes += mask.toUtf8();
-        const QString tex = QString::fromUtf8(clean.sliced(span.texBegin, span.texEnd - span.texBegin));
+        const QString tex =
+            QString::fromUtf8(clean.sliced(span.texBegin, span.texEnd - span.texBegin));
         m_formulas.append({QString::fromUtf8(clean.sliced(span.begin, span.end - span.begin)),
                            mathInUnicode(tex)});
         done = span.end;
@@ -58,7 +59,8 @@ QString MaskedText::unmasked(const QString &text) const
 {
     QString result = text;
     result.remove(QChar(guardCharacter));
-    for (qsizetype i = result.indexOf(QChar(maskBegin)); i >= 0; i = result.indexOf(QChar(maskBegin), i + 1)) {
+    for (qsizetype i = result.indexOf(QChar(maskBegin)); i >= 0;
+         i = result.indexOf(QChar(maskBegin), i + 1)) {
         if (const Formula *formula = formulaAt(QStringView(result).sliced(i)))
             result.replace(i, maskLength, formula->source);
     }
@@ -76,7 +78,8 @@ void RichTextBuilder::enterSpan(MD_SPANTYPE type, void *detail)
         m_links.append(openableAddress(attribute(static_cast<MD_SPAN_A_DETAIL *>(detail)->href)));
         break;
     case MD_SPAN_IMG: {
-        const QString address = openableAddress(attribute(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src));
+        const QString address =
+            openableAddress(attribute(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src));
         if (m_images.isEmpty())
             m_imageBegin = m_result.text.size();
         m_images.append(addressHost(address).isEmpty() ? QString() : address);
@@ -131,7 +134,8 @@ void RichTextBuilder::addUnmasked(const QString &text)
             continue;
         addPiece(piece.sliced(done, i - done));
         const bool isSet = !formula->unicode.isEmpty();
-        addPiece(isSet ? formula->unicode : formula->source, isSet ? TextStyle::Math : TextStyle::MathSource);
+        addPiece(isSet ? formula->unicode : formula->source,
+                 isSet ? TextStyle::Math : TextStyle::MathSource);
         done = i + MaskedText::maskLength;
     }
     addPiece(done == 0 ? piece : piece.sliced(done));
@@ -142,7 +146,8 @@ void RichTextBuilder::addPiece(const QString &piece, TextStyles more)
     if (piece.isEmpty())
         return;
     TextRun run{.offset = m_result.text.size(), .length = piece.size(), .styles = more};
-    static constexpr TextStyle styles[] = {TextStyle::Bold, TextStyle::Italic, TextStyle::Strike, TextStyle::Code};
+    static constexpr TextStyle styles[] = {TextStyle::Bold, TextStyle::Italic, TextStyle::Strike,
+                                           TextStyle::Code};
     for (int i = 0; i < 4; ++i)
         run.styles.setFlag(styles[i], m_depth[i] > 0);
     if (!m_links.isEmpty())
@@ -155,8 +160,8 @@ void RichTextBuilder::addPiece(const QString &piece, TextStyles more)
     if (!run.styles)
         return;
     TextRun *last = m_result.runs.isEmpty() ? nullptr : &m_result.runs.last();
-    const bool goesOn = last && last->offset + last->length == run.offset && last->styles == run.styles
-        && last->link == run.link && last->image == run.image
+    const bool goesOn = last && last->offset + last->length == run.offset
+        && last->styles == run.styles && last->link == run.link && last->image == run.image
         && !(run.styles & (TextStyle::Math | TextStyle::MathSource));
     if (goesOn)
         last->length += run.length;

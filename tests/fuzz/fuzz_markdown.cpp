@@ -15,7 +15,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     static constexpr size_t cutBytes = 4;
     if (size < cutBytes || size > 16384)
         return 0;
-    const QByteArray text(reinterpret_cast<const char *>(data + cutBytes), qsizetype(size - cutBytes));
+    const QByteArray text(reinterpret_cast<const char *>(data + cutBytes),
+                          qsizetype(size - cutBytes));
     QList<qsizetype> cuts;
     qsizetype cut = 0;
     for (size_t i = 0; cut < text.size() && cuts.size() < 64; ++i) {
@@ -26,7 +27,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     const auto flushing = data[1] & 1 ? MarkdownTree::Flushing::Yes : MarkdownTree::Flushing::No;
     const QString streamed = MarkdownTree::streamedDump(text, cuts, flushing);
     if (whole != streamed) {
-        std::fprintf(stderr, "whole:\n%s\nstreamed:\n%s\n", qPrintable(whole), qPrintable(streamed));
+        std::fprintf(stderr, "whole:\n%s\nstreamed:\n%s\n", qPrintable(whole),
+                     qPrintable(streamed));
         std::abort();
     }
     MarkdownDocument document;
@@ -34,7 +36,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     document.finish();
     quint32 end = 0;
     for (int i = 0; i < document.blockCount(); ++i) {
-        if (document.block(i).begin < end || document.block(i).end < document.block(i).begin || !document.block(i).closed)
+        if (document.block(i).begin < end || document.block(i).end < document.block(i).begin
+            || !document.block(i).closed)
             std::abort();
         end = document.block(i).end;
         document.plainText(i);

@@ -16,10 +16,42 @@ QList<qsizetype> MarkdownGenerator::cuts(qsizetype length, int count)
 QByteArray MarkdownGenerator::words(int count)
 {
     static const QList<QByteArray> choices{
-        "the", "model", "answers", "with", "a", "**bold idea**", "and", "*some*", "`code_here()`", "for",
-        "you", "[a link](https://example.org/a)", "it", "costs", "5", "of", "data", "~~not~~", "naïve",
-        "東京", "👩‍👩‍👧‍👦", "x < y", "&amp;", "https://example.net/x?y=1", "snake_case_name", "e.g.", "[ref]",
-        "`a`b", "**", "_under_", "![alt](https://img.example/p.png)", "<b>", "\\*", "end.", "café", "\\",
+        "the",
+        "model",
+        "answers",
+        "with",
+        "a",
+        "**bold idea**",
+        "and",
+        "*some*",
+        "`code_here()`",
+        "for",
+        "you",
+        "[a link](https://example.org/a)",
+        "it",
+        "costs",
+        "5",
+        "of",
+        "data",
+        "~~not~~",
+        "naïve",
+        "東京",
+        "👩‍👩‍👧‍👦",
+        "x < y",
+        "&amp;",
+        "https://example.net/x?y=1",
+        "snake_case_name",
+        "e.g.",
+        "[ref]",
+        "`a`b",
+        "**",
+        "_under_",
+        "![alt](https://img.example/p.png)",
+        "<b>",
+        "\\*",
+        "end.",
+        "café",
+        "\\",
     };
     QByteArray text;
     for (int i = 0; i < count; ++i) {
@@ -39,7 +71,8 @@ QByteArray MarkdownGenerator::list(int depth)
     for (int i = 0; i < items; ++i) {
         const QByteArray marker = numbered ? QByteArray::number(i + 1) + ". " : QByteArray("- ");
         const QByteArray indent(marker.size(), ' ');
-        QByteArray item = (below(6) == 0 ? pick({"[ ] ", "[x] "}) : QByteArray()) + words(2 + below(8));
+        QByteArray item =
+            (below(6) == 0 ? pick({"[ ] ", "[x] "}) : QByteArray()) + words(2 + below(8));
         if (depth > 0 && below(3) == 0)
             item += (loose ? "\n\n" : "\n") + list(depth - 1).trimmed();
         if (below(8) == 0)
@@ -54,7 +87,9 @@ QByteArray MarkdownGenerator::fence()
 {
     QByteArray text = "```" + pick({"python", "cpp", "", "json", "unknown x=1"}) + "\n";
     for (int i = below(8); i > 0; --i)
-        text += pick({"def f(x):", "    return \"a\" # c", "", "  int x = 0x1f; // y", "/* open", "close */", "- not a list", "\ttab"}) + '\n';
+        text += pick({"def f(x):", "    return \"a\" # c", "", "  int x = 0x1f; // y", "/* open",
+                      "close */", "- not a list", "\ttab"})
+            + '\n';
     return text + "```\n";
 }
 
@@ -80,7 +115,10 @@ QByteArray MarkdownGenerator::reply(int blocks)
     QByteArray text;
     for (int i = 0; i < blocks; ++i) {
         switch (below(14)) {
-        case 0: text += QByteArray("######").first(1 + below(6)) + ' ' + words(4).replace('\n', ' ') + "\n"; break;
+        case 0:
+            text +=
+                QByteArray("######").first(1 + below(6)) + ' ' + words(4).replace('\n', ' ') + "\n";
+            break;
         case 1:
         case 2: text += list(2); break;
         case 3: text += fence(); break;
@@ -99,15 +137,86 @@ QByteArray MarkdownGenerator::reply(int blocks)
 QByteArray MarkdownGenerator::nasty(int lines)
 {
     static const QList<QByteArray> prefixes{
-        "", "", "", "", "", "> ", ">", "- ", "* ", "+ ", "1. ", "2. ", "3) ", " ", "  ", "   ", "    ", "\t", "      ", "-\t", ">\t",
+        "",    "",    "",  "",   "",    "> ",   ">",  "- ",     "* ",  "+ ",  "1. ",
+        "2. ", "3) ", " ", "  ", "   ", "    ", "\t", "      ", "-\t", ">\t",
     };
     static const QList<QByteArray> bodies{
-        "foo", "foo bar", "# h", "## h ##", "#", "---", "===", "=", "-", "```", "```py", "````", "~~~", "| a | b |",
-        "|---|:-:|", "|-", "a | b", "[x]: /u", "[x]: /u 'title'", "[x]:", "/u", "'title", "more'", "[x]", "[x][y]",
-        "[y]: <http://y>", "<div>", "</div>", "<!-- c", "-->", "<pre>", "</pre>", "<b>", "<?p", "?>", "", "", "", " ", "***",
-        "**b** `c`", "`", "*a", "a*", "**", "[ ] t", "[x] t", "- [ ] t", "1234567890. x", "+", "*", "1.", "&amp;", "&#x202e;",
-        "\\", "foo\\", "foo  ", "https://a.b/c", "![i](http://h/x)", "[l](javascript:x)", "漢字", "👩‍👩‍👧", "\u202e",
-        "$x$", "$$", "\\[", "\\]", "\\(y\\)", "$5 and $10", "<think>", "</think>", "1)", "- - -", "> > q", "- 1. z", "\tcode",
+        "foo",
+        "foo bar",
+        "# h",
+        "## h ##",
+        "#",
+        "---",
+        "===",
+        "=",
+        "-",
+        "```",
+        "```py",
+        "````",
+        "~~~",
+        "| a | b |",
+        "|---|:-:|",
+        "|-",
+        "a | b",
+        "[x]: /u",
+        "[x]: /u 'title'",
+        "[x]:",
+        "/u",
+        "'title",
+        "more'",
+        "[x]",
+        "[x][y]",
+        "[y]: <http://y>",
+        "<div>",
+        "</div>",
+        "<!-- c",
+        "-->",
+        "<pre>",
+        "</pre>",
+        "<b>",
+        "<?p",
+        "?>",
+        "",
+        "",
+        "",
+        " ",
+        "***",
+        "**b** `c`",
+        "`",
+        "*a",
+        "a*",
+        "**",
+        "[ ] t",
+        "[x] t",
+        "- [ ] t",
+        "1234567890. x",
+        "+",
+        "*",
+        "1.",
+        "&amp;",
+        "&#x202e;",
+        "\\",
+        "foo\\",
+        "foo  ",
+        "https://a.b/c",
+        "![i](http://h/x)",
+        "[l](javascript:x)",
+        "漢字",
+        "👩‍👩‍👧",
+        "\u202e",
+        "$x$",
+        "$$",
+        "\\[",
+        "\\]",
+        "\\(y\\)",
+        "$5 and $10",
+        "<think>",
+        "</think>",
+        "1)",
+        "- - -",
+        "> > q",
+        "- 1. z",
+        "\tcode",
     };
     QByteArray text;
     for (int i = 0; i < lines; ++i) {

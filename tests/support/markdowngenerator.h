@@ -27,7 +27,10 @@ public:
     QList<qsizetype> cuts(qsizetype length, int count);
 
 private:
-    QByteArray pick(const QList<QByteArray> &choices) { return choices[below(int(choices.size()))]; }
+    QByteArray pick(const QList<QByteArray> &choices)
+    {
+        return choices[below(int(choices.size()))];
+    }
     QByteArray words(int count);
     QByteArray list(int depth);
     QByteArray fence();

@@ -40,7 +40,8 @@ private:
     QList<std::pair<QString, QString>> m_pieces;
 };
 
-QString styleName(bool bold, bool italic, bool strike, bool code, const QString &link, const QString &image)
+QString styleName(bool bold, bool italic, bool strike, bool code, const QString &link,
+                  const QString &image)
 {
     QString name;
     name += bold ? u"b"_s : QString();
@@ -70,7 +71,7 @@ private:
 struct Events
 {
     Lines tree{};
-    QString leaf{};    // the prefix of the open leaf's line; empty: none is open
+    QString leaf{}; // the prefix of the open leaf's line; empty: none is open
     StyledText text{};
     bool isVerbatim = false;
     QString verbatim{};
@@ -86,7 +87,8 @@ struct Events
             leaf = u"p: "_s; // a paragraph of a tight list
         imageText += piece.size();
         text.add(styleName(depth[0] > 0, depth[1] > 0, depth[2] > 0, depth[3] > 0,
-                           links.isEmpty() ? QString() : links.last(), images.isEmpty() ? QString() : images.first()),
+                           links.isEmpty() ? QString() : links.last(),
+                           images.isEmpty() ? QString() : images.first()),
                  makeVisible(piece));
     }
     void endLeaf()
@@ -116,15 +118,20 @@ void enterContainer(Events &events, MD_BLOCKTYPE type, void *detail)
         events.tree.open(u"quote"_s);
     if (type == MD_BLOCK_UL) {
         const auto *list = static_cast<MD_BLOCK_UL_DETAIL *>(detail);
-        events.tree.open(u"ul %1 %2"_s.arg(QLatin1Char(list->mark)).arg(list->is_tight ? u"tight"_s : u"loose"_s));
+        events.tree.open(u"ul %1 %2"_s.arg(QLatin1Char(list->mark))
+                             .arg(list->is_tight ? u"tight"_s : u"loose"_s));
     }
     if (type == MD_BLOCK_OL) {
         const auto *list = static_cast<MD_BLOCK_OL_DETAIL *>(detail);
-        events.tree.open(u"ol %1%2 %3"_s.arg(list->start).arg(QLatin1Char(list->mark_delimiter)).arg(list->is_tight ? u"tight"_s : u"loose"_s));
+        events.tree.open(u"ol %1%2 %3"_s.arg(list->start)
+                             .arg(QLatin1Char(list->mark_delimiter))
+                             .arg(list->is_tight ? u"tight"_s : u"loose"_s));
     }
     if (type == MD_BLOCK_LI) {
         const auto *item = static_cast<MD_BLOCK_LI_DETAIL *>(detail);
-        events.tree.open(!item->is_task ? u"li"_s : item->task_mark == ' ' ? u"li todo"_s : u"li done"_s);
+        events.tree.open(!item->is_task               ? u"li"_s
+                             : item->task_mark == ' ' ? u"li todo"_s
+                                                      : u"li done"_s);
     }
 }
 
@@ -137,19 +144,23 @@ int enterBlock(MD_BLOCKTYPE type, void *detail, void *data)
     events.isVerbatim = type == MD_BLOCK_CODE || type == MD_BLOCK_HTML;
     switch (type) {
     case MD_BLOCK_P: events.leaf = u"p: "_s; break;
-    case MD_BLOCK_H: events.leaf = u"h%1: "_s.arg(static_cast<MD_BLOCK_H_DETAIL *>(detail)->level); break;
+    case MD_BLOCK_H:
+        events.leaf = u"h%1: "_s.arg(static_cast<MD_BLOCK_H_DETAIL *>(detail)->level);
+        break;
     case MD_BLOCK_HR: events.tree.add(u"hr"_s); break;
     case MD_BLOCK_CODE:
-        events.tree.open(u"code %1"_s.arg(makeVisible(attributeText(static_cast<MD_BLOCK_CODE_DETAIL *>(detail)->info))));
+        events.tree.open(u"code %1"_s.arg(
+            makeVisible(attributeText(static_cast<MD_BLOCK_CODE_DETAIL *>(detail)->info))));
         break;
     case MD_BLOCK_HTML: events.tree.open(u"html"_s); break;
     case MD_BLOCK_TABLE: events.tree.open(u"table"_s); break;
     case MD_BLOCK_TH:
     case MD_BLOCK_TD: {
         const MD_ALIGN align = static_cast<MD_BLOCK_TD_DETAIL *>(detail)->align;
-        events.cells.append(align == MD_ALIGN_LEFT ? u"l:"_s : align == MD_ALIGN_RIGHT ? u"r:"_s
-                                : align == MD_ALIGN_CENTER                             ? u"c:"_s
-                                                                                       : u"-:"_s);
+        events.cells.append(align == MD_ALIGN_LEFT         ? u"l:"_s
+                                : align == MD_ALIGN_RIGHT  ? u"r:"_s
+                                : align == MD_ALIGN_CENTER ? u"c:"_s
+                                                           : u"-:"_s);
         events.leaf = u"cell"_s;
         break;
     }
@@ -192,10 +203,12 @@ int enterSpan(MD_SPANTYPE type, void *detail, void *data)
     case MD_SPAN_DEL: ++events.depth[2]; break;
     case MD_SPAN_CODE: ++events.depth[3]; break;
     case MD_SPAN_A:
-        events.links.append(openableAddress(attributeText(static_cast<MD_SPAN_A_DETAIL *>(detail)->href)));
+        events.links.append(
+            openableAddress(attributeText(static_cast<MD_SPAN_A_DETAIL *>(detail)->href)));
         break;
     case MD_SPAN_IMG: {
-        const QString address = openableAddress(attributeText(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src));
+        const QString address =
+            openableAddress(attributeText(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src));
         if (events.images.isEmpty())
             events.imageText = 0;
         events.images.append(addressHost(address).isEmpty() ? QString() : address);
@@ -268,7 +281,8 @@ QString styledLine(const RichText &text)
         const bool italic = run.styles & TextStyle::Italic;
         const bool strike = run.styles & TextStyle::Strike;
         const bool code = run.styles & TextStyle::Code;
-        line.add(styleName(bold, italic, strike, code, run.link, run.image), text.text.sliced(run.offset, run.length));
+        line.add(styleName(bold, italic, strike, code, run.link, run.image),
+                 text.text.sliced(run.offset, run.length));
         at = run.offset + run.length;
     }
     line.add({}, text.text.sliced(at));
@@ -308,7 +322,8 @@ void addBlock(Lines &tree, MarkdownDocument &document, int index, const QString 
     case BlockKind::Math: tree.add(u"math: "_s + text); break;
     case BlockKind::Code:
     case BlockKind::Html:
-        tree.open(block.kind == BlockKind::Html ? u"html"_s : u"code "_s + document.codeInfo(index));
+        tree.open(block.kind == BlockKind::Html ? u"html"_s
+                                                : u"code "_s + document.codeInfo(index));
         for (const CodeLine &line : document.codeLines(index, 0, document.lineCount(index)))
             tree.add(u'"' + line.text + u'"');
         tree.close();
@@ -320,9 +335,10 @@ void addBlock(Lines &tree, MarkdownDocument &document, int index, const QString 
             const QList<Qt::Alignment> columns = document.columns(index);
             const QList<RichText> texts = document.row(index, row);
             for (qsizetype i = 0; i < texts.size(); ++i)
-                cells.append((columns[i] == Qt::AlignLeft ? u"l:"_s : columns[i] == Qt::AlignRight ? u"r:"_s
-                                  : columns[i] == Qt::AlignHCenter                                 ? u"c:"_s
-                                                                                                   : u"-:"_s)
+                cells.append((columns[i] == Qt::AlignLeft          ? u"l:"_s
+                                  : columns[i] == Qt::AlignRight   ? u"r:"_s
+                                  : columns[i] == Qt::AlignHCenter ? u"c:"_s
+                                                                   : u"-:"_s)
                              + styledLine(texts[i]));
             tree.add(u"row: "_s + cells.join(u" | "_s));
         }
@@ -333,7 +349,8 @@ void addBlock(Lines &tree, MarkdownDocument &document, int index, const QString 
     }
 }
 
-void openContainer(Lines &tree, const MarkdownDocument &document, int index, int openList, const QSet<int> &loose)
+void openContainer(Lines &tree, const MarkdownDocument &document, int index, int openList,
+                   const QSet<int> &loose)
 {
     const Container &container = document.container(index);
     if (container.kind == ContainerKind::Quote)
@@ -343,11 +360,15 @@ void openContainer(Lines &tree, const MarkdownDocument &document, int index, int
     if (container.list != openList) {
         const QString tightness = loose.contains(container.list) ? u"loose"_s : u"tight"_s;
         if (container.isNumbered())
-            tree.open(u"ol %1%2 %3"_s.arg(container.ordinal).arg(QLatin1Char(container.marker)).arg(tightness));
+            tree.open(u"ol %1%2 %3"_s.arg(container.ordinal)
+                          .arg(QLatin1Char(container.marker))
+                          .arg(tightness));
         else
             tree.open(u"ul %1 %2"_s.arg(QLatin1Char(container.marker)).arg(tightness));
     }
-    tree.open(container.task == TaskState::None ? u"li"_s : container.task == TaskState::Open ? u"li todo"_s : u"li done"_s);
+    tree.open(container.task == TaskState::None       ? u"li"_s
+                  : container.task == TaskState::Open ? u"li todo"_s
+                                                      : u"li done"_s);
 }
 
 } // namespace
@@ -356,7 +377,8 @@ void openContainer(Lines &tree, const MarkdownDocument &document, int index, int
 static bool areUsual(const Block &above, const Block &block)
 {
     const bool below = !block.blankBefore && above.container != block.container;
-    const bool wasOpen = above.kind == BlockKind::Html || (above.kind == BlockKind::Code && !above.complete);
+    const bool wasOpen =
+        above.kind == BlockKind::Html || (above.kind == BlockKind::Code && !above.complete);
     // md4c goes on with an open fence or HTML block of a container that has ended
     if (below && wasOpen && (block.kind == BlockKind::Code || block.kind == BlockKind::Html))
         return false;
@@ -408,7 +430,8 @@ QString MarkdownTree::withoutIndentation(const QString &tree)
 
 QString MarkdownTree::withoutTightness(const QString &tree)
 {
-    static const QRegularExpression tightness(u" (?:tight|loose)$"_s, QRegularExpression::MultilineOption);
+    static const QRegularExpression tightness(u" (?:tight|loose)$"_s,
+                                              QRegularExpression::MultilineOption);
     return QString(tree).remove(tightness);
 }
 
@@ -426,7 +449,9 @@ QString MarkdownTree::fromDocument(MarkdownDocument &document)
         while (open.size() > common) {
             const Container &closing = document.container(open.takeLast());
             tree.close();
-            const int next = open.size() == common && common < path.size() ? document.container(path[common]).list : -1;
+            const int next = open.size() == common && common < path.size()
+                ? document.container(path[common]).list
+                : -1;
             if (closing.kind == ContainerKind::Item && closing.list == next)
                 openList = next;
             else if (closing.kind == ContainerKind::Item)
@@ -449,18 +474,30 @@ QString MarkdownTree::dump(MarkdownDocument &document)
     QString dump;
     for (int i = 0; i < document.blockCount(); ++i) {
         const Block &block = document.block(i);
-        dump += u"%1 %2-%3 level %4 lines %5 closed %6 complete %7 continues %8 blank %9"_s.arg(int(block.kind))
-                    .arg(block.begin).arg(block.end).arg(block.level).arg(block.lineCount).arg(block.closed)
-                    .arg(block.complete).arg(block.continues).arg(block.blankBefore);
+        dump += u"%1 %2-%3 level %4 lines %5 closed %6 complete %7 continues %8 blank %9"_s
+                    .arg(int(block.kind))
+                    .arg(block.begin)
+                    .arg(block.end)
+                    .arg(block.level)
+                    .arg(block.lineCount)
+                    .arg(block.closed)
+                    .arg(block.complete)
+                    .arg(block.continues)
+                    .arg(block.blankBefore);
         dump += u" new %1 in"_s.arg(block.newContainers);
         for (const int index : document.containersOf(i)) {
             const Container &container = document.container(index);
-            dump += u" %1:%2:%3:%4:%5:%6"_s.arg(index).arg(int(container.kind)).arg(int(container.task))
-                        .arg(int(container.marker)).arg(container.list).arg(container.ordinal);
+            dump += u" %1:%2:%3:%4:%5:%6"_s.arg(index)
+                        .arg(int(container.kind))
+                        .arg(int(container.task))
+                        .arg(int(container.marker))
+                        .arg(container.list)
+                        .arg(container.ordinal);
         }
         dump += u"\n   "_s + styledLine(document.text(i)) + u'\n';
         Lines content;
-        if (block.kind == BlockKind::Code || block.kind == BlockKind::Html || block.kind == BlockKind::Table)
+        if (block.kind == BlockKind::Code || block.kind == BlockKind::Html
+            || block.kind == BlockKind::Table)
             addBlock(content, document, i, {});
         dump += content.lines();
     }
@@ -475,8 +512,8 @@ QString MarkdownTree::wholeDump(const QByteArray &text, MarkdownSyntax syntax)
     return dump(document);
 }
 
-QString MarkdownTree::streamedDump(const QByteArray &text, const QList<qsizetype> &cuts, Flushing flushing,
-                                   MarkdownSyntax syntax)
+QString MarkdownTree::streamedDump(const QByteArray &text, const QList<qsizetype> &cuts,
+                                   Flushing flushing, MarkdownSyntax syntax)
 {
     MarkdownDocument document(syntax);
     qsizetype from = 0;
