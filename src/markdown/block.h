@@ -36,11 +36,11 @@ struct Container
 {
     ContainerKind kind = ContainerKind::Quote;
     TaskState task = TaskState::None;
-    char marker = 0;    // of an item: - + * for bullets, . ) after a number
-    int parent = -1;    // -1: the document itself
-    int list = -1;      // of an item: the number of its list's first item
-    int ordinal = 0;    // of a numbered item: its number as it counts from the list's first item
-    quint32 begin = 0;  // offset of its first line in the source
+    char marker = 0;   // of an item: - + * for bullets, . ) after a number
+    int parent = -1;   // -1: the document itself
+    int list = -1;     // of an item: the number of its list's first item
+    int ordinal = 0;   // of a numbered item: its number as it counts from the list's first item
+    quint32 begin = 0; // offset of its first line in the source
 
     bool isNumbered() const { return marker == '.' || marker == ')'; }
     friend bool operator==(const Container &, const Container &) = default;
@@ -54,20 +54,22 @@ struct Container
 struct Block
 {
     BlockKind kind = BlockKind::Paragraph;
-    quint8 level = 0;          // of a heading: 1 to 6
+    quint8 level = 0; // of a heading: 1 to 6
     bool closed = false;
-    bool fenced = false;       // of code
-    bool complete = false;     // of math and fences: the closing mark was seen
-    bool continues = false;    // goes on where the block before it was split for its length
-    bool blankBefore = false;  // a blank line parts it from the block before it, in their common container
-    int container = -1;        // the innermost one
-    int newContainers = 0;     // so many of its containers begin with it: the items whose marker it shows
+    bool fenced = false;    // of code
+    bool complete = false;  // of math and fences: the closing mark was seen
+    bool continues = false; // goes on where the block before it was split for its length
+    bool blankBefore =
+        false;          // a blank line parts it from the block before it, in their common container
+    int container = -1; // the innermost one
+    int newContainers =
+        0; // so many of its containers begin with it: the items whose marker it shows
     quint32 begin = 0;
     quint32 end = 0;
-    quint32 firstLine = 0;     // its content's lines in BlockSplitter::line()
+    quint32 firstLine = 0; // its content's lines in BlockSplitter::line()
     quint32 lineCount = 0;
-    quint32 infoBegin = 0;     // of a fence: the info string; of a table: the delimiter row
-    quint32 infoEnd = 0;       // of a heading: the end of its text, where closing #s follow; else 0
+    quint32 infoBegin = 0; // of a fence: the info string; of a table: the delimiter row
+    quint32 infoEnd = 0;   // of a heading: the end of its text, where closing #s follow; else 0
 
     friend bool operator==(const Block &, const Block &) = default;
 };
@@ -77,8 +79,9 @@ struct LineRange
 {
     quint32 begin = 0;
     quint32 end = 0;
-    quint8 spaces = 0;          // columns of a tab before begin that belong to the content
-    bool joined = false;        // goes on where the line before it was cut for its length: no line end between
+    quint8 spaces = 0; // columns of a tab before begin that belong to the content
+    bool joined =
+        false; // goes on where the line before it was cut for its length: no line end between
 
     friend bool operator==(const LineRange &, const LineRange &) = default;
 };

@@ -46,7 +46,8 @@ void BlockBuilder::addToLine(quint32 begin, quint32 end)
     block.lineCount += 1 + std::exchange(leaf.pendingBlanks, 0);
     block.end = end;
     if (leaf.kind == LeafKind::Html)
-        leaf.ended = leaf.ended || endsHtmlBlock(QByteArrayView(m_source).sliced(begin, end - begin), leaf.htmlKind);
+        leaf.ended = leaf.ended
+            || endsHtmlBlock(QByteArrayView(m_source).sliced(begin, end - begin), leaf.htmlKind);
     else if (leaf.kind == LeafKind::Paragraph || leaf.kind == LeafKind::LongHeading)
         splitIfLong();
 }
@@ -217,9 +218,12 @@ Block &BlockBuilder::beginBlock(BlockKind kind)
 {
     if (kind != BlockKind::Empty)
         dropPlaceholder();
-    Block block{.kind = kind, .blankBefore = m_state.blankLevel <= m_commonLevel,
-                .container = m_state.frames.back().container, .begin = m_lineBegin,
-                .end = m_lineBegin, .firstLine = m_tree.lineCount()};
+    Block block{.kind = kind,
+                .blankBefore = m_state.blankLevel <= m_commonLevel,
+                .container = m_state.frames.back().container,
+                .begin = m_lineBegin,
+                .end = m_lineBegin,
+                .firstLine = m_tree.lineCount()};
     for (Frame &frame : m_state.frames) {
         if (frame.container < 0 || frame.started)
             continue;

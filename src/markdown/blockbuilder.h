@@ -45,7 +45,7 @@ public:
         ContainerKind kind = ContainerKind::Quote;
         int contentColumns = 0; // of an item
         bool hasChild = false;
-        bool started = false;   // a block in it exists
+        bool started = false; // a block in it exists
         int lastList = -1;
         char lastMarker = 0;
         int nextOrdinal = 0;
@@ -57,24 +57,25 @@ public:
     struct Leaf
     {
         LeafKind kind = LeafKind::None;
-        bool hasBlock = false;        // of a paragraph: more than definitions came
-        bool mayDefine = false;       // of a paragraph: its block may be a definition
-        bool ended = false;           // of HTML: its end was seen, its line still goes on
+        bool hasBlock = false;  // of a paragraph: more than definitions came
+        bool mayDefine = false; // of a paragraph: its block may be a definition
+        bool ended = false;     // of HTML: its end was seen, its line still goes on
         bool lastLineCut = false;
         char fenceCharacter = 0;
         int fenceLength = 0;
         int fenceIndent = 0;
         int htmlKind = 0;
         MathMark math = MathMark::None;
-        quint32 pendingBlanks = 0;    // of indented code
+        quint32 pendingBlanks = 0; // of indented code
     };
 
     struct State
     {
         std::vector<Frame> frames{Frame()}; // the first is the document
         Leaf leaf{};
-        int blankLevel = std::numeric_limits<int>::max(); // of the blank lines since the last leaf's
-                                                          // line: the innermost quote around them all
+        int blankLevel =
+            std::numeric_limits<int>::max(); // of the blank lines since the last leaf's
+                                             // line: the innermost quote around them all
     };
     const State &state() const { return m_state; }
     void setState(const State &state) { m_state = state; }

@@ -50,7 +50,8 @@ void BlockBuilder::matchDefinitions(bool more)
     Leaf &leaf = m_state.leaf;
     while (leaf.hasBlock && leaf.mayDefine) {
         const Block &open = m_tree.blocks().back();
-        const DefinitionMatch match = matchDefinition(m_tree.text(m_source, open, 0, open.lineCount));
+        const DefinitionMatch match =
+            matchDefinition(m_tree.text(m_source, open, 0, open.lineCount));
         const bool isOne = match.state == Match::MayGrow || match.state == Match::Whole;
         if (!isOne) {
             leaf.mayDefine = match.state == Match::Unfinished && more;
@@ -79,9 +80,12 @@ void BlockBuilder::splitBeforeLine(quint32 line)
         return;
     block.end = m_tree.line(m_source, whole, line - 1).end;
     block.lineCount = line;
-    Block rest{.kind = BlockKind::Paragraph, .container = whole.container,
-               .begin = physicalLineBegin(m_tree.line(m_source, whole, line).begin), .end = whole.end,
-               .firstLine = whole.firstLine + line, .lineCount = whole.lineCount - line};
+    Block rest{.kind = BlockKind::Paragraph,
+               .container = whole.container,
+               .begin = physicalLineBegin(m_tree.line(m_source, whole, line).begin),
+               .end = whole.end,
+               .firstLine = whole.firstLine + line,
+               .lineCount = whole.lineCount - line};
     m_tree.addBlock(rest);
 }
 
@@ -110,7 +114,8 @@ bool BlockBuilder::becomesTable(QByteArrayView text) const
         return false;
     const LineRange header = m_tree.line(m_source, block, block.lineCount - 1);
     return !header.joined
-        && cellCount(QByteArrayView(m_source).sliced(header.begin, header.end - header.begin)) == columns;
+        && cellCount(QByteArrayView(m_source).sliced(header.begin, header.end - header.begin))
+        == columns;
 }
 
 //! The open paragraph's last line becomes the header of a table.
@@ -153,9 +158,14 @@ void BlockBuilder::splitIfLong()
     first.closed = true;
     first.end = atLineBegin ? m_tree.line(m_source, whole, line - 1).end : at;
     first.lineCount = atLineBegin ? line : line + 1;
-    Block rest{.kind = whole.kind, .level = whole.level, .continues = true,
-               .container = whole.container, .begin = at, .end = whole.end,
-               .firstLine = m_tree.lineCount(), .infoBegin = whole.infoBegin};
+    Block rest{.kind = whole.kind,
+               .level = whole.level,
+               .continues = true,
+               .container = whole.container,
+               .begin = at,
+               .end = whole.end,
+               .firstLine = m_tree.lineCount(),
+               .infoBegin = whole.infoBegin};
     m_tree.addLine(at, 0, false);
     for (quint32 i = line + 1; i < whole.lineCount; ++i) {
         const LineRange next = m_tree.line(m_source, whole, i);

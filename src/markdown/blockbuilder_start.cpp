@@ -13,6 +13,9 @@ void BlockBuilder::startBlocks(LineCursor &cursor, int matched)
     const bool inParagraph = m_state.leaf.kind == LeafKind::Paragraph;
     const bool allMatched = matched == int(m_state.frames.size());
     for (bool opened = false;; opened = true) {
+        const int innermost = m_state.frames.back().container;
+        if (opened && m_tree.containers()[size_t(innermost)].task != TaskState::None)
+            return addText(cursor, matched, opened); // a task is a paragraph
         if (cursor.isBlank()) {
             beginBlock(BlockKind::Empty).closed = true;
             return;
@@ -48,7 +51,8 @@ void BlockBuilder::pushFrame(Container container, int contentColumns)
     parent.hasChild = true;
     container.parent = parent.container;
     const int index = m_tree.addContainer(container);
-    m_state.frames.push_back({.container = index, .kind = container.kind, .contentColumns = contentColumns});
+    m_state.frames.push_back(
+        {.container = index, .kind = container.kind, .contentColumns = contentColumns});
 }
 
 void BlockBuilder::openQuote(LineCursor &cursor)
@@ -66,7 +70,8 @@ bool BlockBuilder::startItem(LineCursor &cursor, int matched, bool inParagraph, 
     if (!marker || m_state.frames.size() >= maxDepth)
         return false;
     if (inParagraph) {
-        const bool isEmpty = QByteArrayView(cursor.text()).sliced(marker->length).trimmed().isEmpty();
+        const bool isEmpty =
+            QByteArrayView(cursor.text()).sliced(marker->length).trimmed().isEmpty();
         const bool isNumber = marker->marker == '.' || marker->marker == ')';
         if (isEmpty || (isNumber && marker->ordinal != 1))
             return false;
@@ -79,7 +84,9 @@ bool BlockBuilder::startItem(LineCursor &cursor, int matched, bool inParagraph, 
 
 void BlockBuilder::openItem(LineCursor &cursor, const ListMarker &marker)
 {
-    Container item{.kind = ContainerKind::Item, .marker = marker.marker, .ordinal = marker.ordinal,
+    Container item{.kind = ContainerKind::Item,
+                   .marker = marker.marker,
+                   .ordinal = marker.ordinal,
                    .begin = m_lineBegin};
     const int indent = cursor.indent();
     cursor.skipSpaces();
@@ -205,8 +212,10 @@ void BlockBuilder::startFence(LineCursor &cursor, const FenceStart &start)
     block.infoBegin = cursor.offset() + quint32(start.infoBegin);
     block.infoEnd = cursor.offset() + quint32(start.infoEnd);
     block.end = cursor.endOffset();
-    m_state.leaf = {.kind = LeafKind::Fence, .fenceCharacter = start.character,
-                    .fenceLength = start.length, .fenceIndent = indent};
+    m_state.leaf = {.kind = LeafKind::Fence,
+                    .fenceCharacter = start.character,
+                    .fenceLength = start.length,
+                    .fenceIndent = indent};
 }
 
 } // namespace Aura

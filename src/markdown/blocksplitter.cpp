@@ -5,9 +5,10 @@
 namespace Aura {
 
 static constexpr qsizetype maxSource = 0x1fffffff;
-static constexpr qsizetype longLine = 2048;       // bytes that are read without waiting for the line's end
+static constexpr qsizetype longLine =
+    2048; // bytes that are read without waiting for the line's end
 static constexpr qsizetype longCodeLine = 4096;
-static constexpr qsizetype lookAhead = 8;         // bytes known behind a cut: no "</think>" is cut in two
+static constexpr qsizetype lookAhead = 8; // bytes known behind a cut: no "</think>" is cut in two
 static constexpr QByteArrayView thinkBegin = "<think>";
 static constexpr QByteArrayView thinkEnd = "</think>";
 
@@ -78,7 +79,7 @@ void BlockSplitter::readLines(Input input)
 {
     if (m_phase == Phase::Start && !readStart(input))
         return;
-    while (readLine(lineEnd(input), input)) { }
+    while (readLine(lineEnd(input), input)) {}
     if (input == Input::Whole && m_read < m_source.size())
         endLine(m_source.size());
 }
@@ -87,7 +88,8 @@ void BlockSplitter::readLines(Input input)
 bool BlockSplitter::readStart(Input input)
 {
     qsizetype begin = 0;
-    while (begin < m_source.size() && begin < longLine && QByteArrayView(" \t\r\n").contains(m_source[begin]))
+    while (begin < m_source.size() && begin < longLine
+           && QByteArrayView(" \t\r\n").contains(m_source[begin]))
         ++begin;
     const QByteArrayView text = QByteArrayView(m_source).sliced(begin);
     if (input == Input::Growing && text.size() < thinkBegin.size() && thinkBegin.startsWith(text))
@@ -109,7 +111,8 @@ qsizetype BlockSplitter::lineEnd(Input input)
     while (i < m_source.size() && bytes[i] != '\n' && bytes[i] != '\r')
         ++i;
     m_scanned = i;
-    const bool known = i < m_source.size() && (input == Input::Whole || bytes[i] == '\n' || i + 1 < m_source.size());
+    const bool known = i < m_source.size()
+        && (input == Input::Whole || bytes[i] == '\n' || i + 1 < m_source.size());
     return known ? i : -1;
 }
 
@@ -125,7 +128,8 @@ bool BlockSplitter::readLine(qsizetype end, Input input)
     if (end < 0)
         return false;
     endLine(end);
-    const bool crLf = m_source[end] == '\r' && end + 1 < m_source.size() && m_source[end + 1] == '\n';
+    const bool crLf =
+        m_source[end] == '\r' && end + 1 < m_source.size() && m_source[end + 1] == '\n';
     m_read = m_scanned = end + (crLf ? 2 : 1);
     return true;
 }

@@ -73,9 +73,9 @@ private:
     MarkdownSyntax m_syntax;
     BlockBuilder m_builder;
     Phase m_phase = Phase::Start;
-    bool m_inLine = false;     // the line's beginning was read already
-    qsizetype m_read = 0;      // what lies before was read
-    qsizetype m_scanned = 0;   // no line end lies between m_read and here
+    bool m_inLine = false;   // the line's beginning was read already
+    qsizetype m_read = 0;    // what lies before was read
+    qsizetype m_scanned = 0; // no line end lies between m_read and here
 
     // To take back what was shown of the last line.
     Shown m_shown = Shown::Nothing;

@@ -40,7 +40,9 @@ std::optional<FenceStart> fenceStart(QByteArrayView text)
     const qsizetype length = runLength(text, 0, text[0]);
     if (length < 3)
         return {};
-    FenceStart start{.character = text[0], .length = int(length), .infoBegin = length,
+    FenceStart start{.character = text[0],
+                     .length = int(length),
+                     .infoBegin = length,
                      .infoEnd = trimmedEnd(text).size()};
     if (start.character == '`' && text.sliced(length).contains('`'))
         return {};

@@ -8,9 +8,10 @@
 
 namespace Aura {
 
-// How lines tell what they begin, after CommonMark 0.31 chapters 4 and 5 and the tables of GFM 0.29.
-// Every function takes the rest of a line from its first character that is no white space, without
-// the line's end, looks at each byte at most a fixed number of times, and remembers nothing.
+// How lines tell what they begin, after CommonMark 0.31 chapters 4 and 5 and the tables of GFM
+// 0.29. Every function takes the rest of a line from its first character that is no white space,
+// without the line's end, looks at each byte at most a fixed number of times, and remembers
+// nothing.
 
 //! A fence that opens: ``` or ~~~, three or more, and its info string.
 struct FenceStart
@@ -41,7 +42,7 @@ struct ListMarker
 {
     char marker = 0; // - + * . )
     int ordinal = 0;
-    int length = 0;  // in bytes, the white space behind it not counted
+    int length = 0; // in bytes, the white space behind it not counted
 };
 std::optional<ListMarker> listMarker(QByteArrayView text);
 

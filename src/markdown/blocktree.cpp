@@ -6,17 +6,20 @@ namespace Aura {
 
 BlockTree::Mark BlockTree::mark() const
 {
-    return {.blocks = m_blocks.size(), .containers = m_containers.size(), .lines = m_lines.size(),
+    return {.blocks = m_blocks.size(),
+            .containers = m_containers.size(),
+            .lines = m_lines.size(),
             .definitions = m_definitions.size(),
             .lastBlock = m_blocks.empty() ? Block() : m_blocks.back()};
 }
 
 void BlockTree::goBack(const Mark &mark)
 {
-    touch(mark.blocks > 0 ? mark.blocks - 1 : 0);
+    if (m_blocks.size() != mark.blocks)
+        touch(mark.blocks);
     m_blocks.resize(mark.blocks);
-    if (mark.blocks > 0)
-        m_blocks.back() = mark.lastBlock;
+    if (mark.blocks > 0 && m_blocks.back() != mark.lastBlock)
+        changeLastBlock() = mark.lastBlock;
     m_containers.resize(mark.containers);
     m_lines.resize(mark.lines);
     m_definitions.truncate(mark.definitions);
@@ -56,7 +59,9 @@ LineRange BlockTree::line(const QByteArray &source, const Block &block, quint32 
 {
     const size_t at = block.firstLine + index;
     const quint32 line = m_lines[at];
-    LineRange range{.begin = offsetOf(line), .end = block.end, .spaces = quint8(line >> 29 & 3),
+    LineRange range{.begin = offsetOf(line),
+                    .end = block.end,
+                    .spaces = quint8(line >> 29 & 3),
                     .joined = index > 0 && line >> 31};
     if (index + 1 < block.lineCount && m_lines[at + 1] >> 31) {
         range.end = offsetOf(m_lines[at + 1]);
@@ -70,7 +75,8 @@ LineRange BlockTree::line(const QByteArray &source, const Block &block, quint32 
     return range;
 }
 
-QByteArray BlockTree::text(const QByteArray &source, const Block &block, quint32 from, quint32 count) const
+QByteArray BlockTree::text(const QByteArray &source, const Block &block, quint32 from,
+                           quint32 count) const
 {
     QByteArray text;
     const quint32 end = qMin(block.lineCount, from + count);

@@ -41,7 +41,10 @@ public:
     Block &changeLastBlock(); // there is one
     int addContainer(const Container &container);
     Container &container(int index) { return m_containers[size_t(index)]; }
-    void addDefinition(const DefinitionMatch &match) { m_definitions.add(match.label, match.destination); }
+    void addDefinition(const DefinitionMatch &match)
+    {
+        m_definitions.add(match.label, match.destination);
+    }
 
     //! Lines are stored in one word each: the offset (below 512 MiB), the columns of a tab that
     //! belong to the content, and whether the line goes on from the one before.
@@ -50,9 +53,11 @@ public:
     LineRange line(const QByteArray &source, const Block &block, quint32 index) const;
 
     //! The content of some of a block's lines, parted by '\n'; joined lines are whole again.
-    QByteArray text(const QByteArray &source, const Block &block, quint32 from, quint32 count) const;
+    QByteArray text(const QByteArray &source, const Block &block, quint32 from,
+                    quint32 count) const;
 
-    //! The number of the first block that changed since the last call; the number of blocks if none.
+    //! The number of the first block that changed since the last call; the number of blocks if
+    //! none.
     int takeFirstDirty();
 
 private:

@@ -20,11 +20,14 @@ static CodeLanguage::Delimiters delimiters(const QJsonObject &object)
 {
     const QString begin = object["begin"_L1].toString();
     const QString escape = object["escape"_L1].toString();
-    return {.begin = begin, .end = object["end"_L1].toString(),
+    return {.begin = begin,
+            .end = object["end"_L1].toString(),
             .escape = escape.isEmpty() ? QChar() : escape[0],
-            .multiline = object["multiline"_L1].toBool(), .nested = object["nested"_L1].toBool(),
+            .multiline = object["multiline"_L1].toBool(),
+            .nested = object["nested"_L1].toBool(),
             .atLineStart = object["atLineStart"_L1].toBool(),
-            .afterSpace = object["afterSpace"_L1].toBool(), .longest = object["longest"_L1].toInt()};
+            .afterSpace = object["afterSpace"_L1].toBool(),
+            .longest = object["longest"_L1].toInt()};
 }
 
 static QList<CodeLanguage::Delimiters> allDelimiters(const QJsonValue &list)
@@ -50,7 +53,8 @@ static CodeLanguage languageFrom(const QJsonObject &object)
         language.aliases.append(alias.toString());
     const QString mode = object["mode"_L1].toString();
     language.mode = mode == "markup"_L1 ? CodeLanguage::Mode::Markup
-        : mode == "diff"_L1 ? CodeLanguage::Mode::Diff : CodeLanguage::Mode::Code;
+        : mode == "diff"_L1             ? CodeLanguage::Mode::Diff
+                                        : CodeLanguage::Mode::Code;
     if (object["caseInsensitive"_L1].toBool())
         language.caseSensitivity = Qt::CaseInsensitive;
     addWords(language, object["keywords"_L1], TokenKind::Keyword);

@@ -36,8 +36,8 @@ struct CodeLanguage
     struct Delimiters
     {
         QString begin{};
-        QString end{};          // of a comment; empty: up to the line's end
-        QChar escape{};         // null: none
+        QString end{};  // of a comment; empty: up to the line's end
+        QChar escape{}; // null: none
         bool multiline = false;
         bool nested = false;
         bool atLineStart = false;
@@ -52,17 +52,17 @@ struct CodeLanguage
     QHash<QString, TokenKind> words{};
     QList<Delimiters> comments{};
     QList<Delimiters> strings{};
-    QString wordCharacters{};      // beside letters, digits and _
-    QString attributePrefixes{};   // @ before a word makes it an attribute
-    QString variablePrefixes{};    // $ before a word makes it a type
-    QString preprocessorPrefix{};  // # at a line's start
-    QString keyEnd{};              // a word or a string before one of these is a key
-    bool keysAtLineStart = false;  // only the first one in a line
-    bool sections = false;         // [section] at a line's start is a heading
-    bool capitalTypes = false;     // words with a capital and a small letter are types
-    bool functions = true;         // a word before ( is a function
+    QString wordCharacters{};     // beside letters, digits and _
+    QString attributePrefixes{};  // @ before a word makes it an attribute
+    QString variablePrefixes{};   // $ before a word makes it a type
+    QString preprocessorPrefix{}; // # at a line's start
+    QString keyEnd{};             // a word or a string before one of these is a key
+    bool keysAtLineStart = false; // only the first one in a line
+    bool sections = false;        // [section] at a line's start is a heading
+    bool capitalTypes = false;    // words with a capital and a small letter are types
+    bool functions = true;        // a word before ( is a function
     bool regularExpressions = false;
-    bool firstWordOnly = false;    // keywords count only at a line's start, in any case
+    bool firstWordOnly = false; // keywords count only at a line's start, in any case
     QChar digitSeparator{};
 };
 

@@ -16,13 +16,14 @@ void LineScanner::scanMarkup()
             scanTag();
         } else if (startComment()) {
             continue;
-        } else if (m_line[m_at] == u'<' && (at(m_at + 1).isLetter() || QStringView(u"/?!").contains(at(m_at + 1)))) {
+        } else if (m_line[m_at] == u'<'
+                   && (at(m_at + 1).isLetter() || QStringView(u"/?!").contains(at(m_at + 1)))) {
             const qsizetype begin = m_at;
             m_at = wordEnd(m_at + 2);
             add(begin, TokenKind::Keyword);
             m_state = {.open = inTag};
-        } else if (m_line[m_at] == u'&' && wordEnd(m_at + 2) > m_at + 1 && at(wordEnd(m_at + 2)) == u';'
-                   && wordEnd(m_at + 2) - m_at < longestWord) {
+        } else if (m_line[m_at] == u'&' && wordEnd(m_at + 2) > m_at + 1
+                   && at(wordEnd(m_at + 2)) == u';' && wordEnd(m_at + 2) - m_at < longestWord) {
             const qsizetype begin = m_at;
             m_at = wordEnd(m_at + 2) + 1;
             add(begin, TokenKind::Constant);

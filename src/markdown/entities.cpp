@@ -34,7 +34,8 @@ static QHash<QByteArray, QString> readNames()
 
 static bool isPunctuation(char c)
 {
-    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`')
+        || (c >= '{' && c <= '~');
 }
 
 static QString numbered(QByteArrayView digits, int base)
@@ -59,7 +60,8 @@ QString unescaped(QByteArrayView text)
             length = end + 1 - i;
             result += decodedEntity(text.sliced(i, length));
         } else {
-            while (!escapes && i + length < text.size() && text[i + length] != '\\' && text[i + length] != '&')
+            while (!escapes && i + length < text.size() && text[i + length] != '\\'
+                   && text[i + length] != '&')
                 ++length;
             result += QString::fromUtf8(escapes ? text.sliced(i + 1, 1) : text.sliced(i, length));
         }

@@ -24,17 +24,20 @@ static bool isHtmlSpace(char c)
 
 static bool startsWithWord(QByteArrayView text, QByteArrayView word)
 {
-    return text.size() >= word.size() && qstrnicmp(text.data(), word.data(), size_t(word.size())) == 0;
+    return text.size() >= word.size()
+        && qstrnicmp(text.data(), word.data(), size_t(word.size())) == 0;
 }
 
 // The tag names that begin an HTML block of kind 6, sorted.
 static constexpr std::array<QByteArrayView, 61> blockTags{
-    "address", "article", "aside", "base", "basefont", "blockquote", "body", "caption", "center",
-    "col", "colgroup", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset",
-    "figcaption", "figure", "footer", "form", "frame", "frameset", "h1", "h2", "h3", "h4", "h5",
-    "h6", "head", "header", "hr", "html", "iframe", "legend", "li", "link", "main", "menu",
-    "menuitem", "nav", "noframes", "ol", "optgroup", "option", "p", "param", "section", "source",
-    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "track",
+    "address",  "article",  "aside",    "base",       "basefont", "blockquote", "body",   "caption",
+    "center",   "col",      "colgroup", "dd",         "details",  "dialog",     "dir",    "div",
+    "dl",       "dt",       "fieldset", "figcaption", "figure",   "footer",     "form",   "frame",
+    "frameset", "h1",       "h2",       "h3",         "h4",       "h5",         "h6",     "head",
+    "header",   "hr",       "html",     "iframe",     "legend",   "li",         "link",   "main",
+    "menu",     "menuitem", "nav",      "noframes",   "ol",       "optgroup",   "option", "p",
+    "param",    "section",  "source",   "summary",    "table",    "tbody",      "td",     "tfoot",
+    "th",       "thead",    "title",    "tr",         "track",
 };
 
 static bool isBlockTag(QByteArrayView name)
@@ -60,7 +63,8 @@ static qsizetype attributeEnd(QByteArrayView text, qsizetype from)
     if (from >= text.size() || !startsName(text[from]))
         return -1;
     qsizetype end = from + 1;
-    while (end < text.size() && (isNameCharacter(text[end]) || QByteArrayView("_.:").contains(text[end])))
+    while (end < text.size()
+           && (isNameCharacter(text[end]) || QByteArrayView("_.:").contains(text[end])))
         ++end;
     qsizetype value = skipSpaces(text, end);
     if (value >= text.size() || text[value] != '=')

@@ -10,7 +10,8 @@
 
 namespace Aura {
 
-static constexpr unsigned inlineFlags = MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEAUTOLINKS;
+static constexpr unsigned inlineFlags =
+    MD_FLAG_STRIKETHROUGH | MD_FLAG_PERMISSIVEAUTOLINKS | MD_FLAG_NOHTMLBLOCKS;
 
 namespace {
 
@@ -78,7 +79,8 @@ int ignoreBlock(MD_BLOCKTYPE, void *, void *)
 
 bool isPunctuation(char c)
 {
-    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`')
+        || (c >= '{' && c <= '~');
 }
 
 void parseWith(MD_PARSER parser, const QByteArray &text, Reading &result)
@@ -97,16 +99,23 @@ InlineParser::InlineParser(const LinkDefinitions &definitions, bool math)
 
 // md4c is given one paragraph: a first line of a full stop, dropped again, and then the text with
 // each line indented by four columns. So far in nothing but a paragraph's continuation can begin,
-// whatever the lines look like: they were found to be a paragraph's already.
+// whatever the lines look like: they were found to be a paragraph's already. (md4c 0.4.8 begins a
+// fence there all the same, so a guard stands before three backticks or tildes, dropped again too.)
 RichText InlineParser::parse(QByteArrayView text)
 {
     const MaskedText masked(text, m_math);
     QByteArray feed = usedDefinitions(masked.bytes());
     feed.reserve(feed.size() + masked.bytes().size() * 5 / 4 + 16);
     feed += ".\n    ";
-    for (const char c : masked.bytes()) {
+    bool atLineBegin = true;
+    const QByteArrayView bytes = masked.bytes();
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const char c = bytes[i];
+        if (atLineBegin && (bytes.sliced(i).startsWith("```") || bytes.sliced(i).startsWith("~~~")))
+            feed += MaskedText::guard;
         feed += c;
-        if (c == '\n')
+        atLineBegin = c == '\n';
+        if (atLineBegin)
             feed += "    ";
     }
     Reading result{.builder = RichTextBuilder(masked)};
@@ -124,7 +133,8 @@ QList<RichText> InlineParser::parseRow(QByteArrayView row, int columns)
 {
     const MaskedText masked(row, m_math);
     QByteArray feed = usedDefinitions(masked.bytes());
-    feed += QByteArray("|a").repeated(columns) + "|\n" + QByteArray("|-").repeated(columns) + "|\n";
+    feed +=
+        QByteArray("|a").repeated(columns) + "|\n" + QByteArray("|---").repeated(columns) + "|\n";
     if (!masked.bytes().startsWith('|'))
         feed += '|';
     feed += masked.bytes();

@@ -35,8 +35,8 @@ public:
     QByteArrayView rest() const { return m_line.sliced(m_position); }
 
     void skipSpaces();
-    void advanceColumns(int columns);    // stops at a character that is no white space
-    void advanceBytes(qsizetype count);  // none of them a tab
+    void advanceColumns(int columns);   // stops at a character that is no white space
+    void advanceBytes(qsizetype count); // none of them a tab
 
     //! The columns that are left of a tab consumed in part; contentOffset() is behind that tab.
     int leftOfTab() const { return m_inTab ? 4 - m_column % 4 : 0; }

@@ -6,7 +6,8 @@
 
 namespace Aura {
 
-static constexpr qsizetype longestExpression = 160; // an attempt is given up after so many characters
+static constexpr qsizetype longestExpression =
+    160; // an attempt is given up after so many characters
 
 CodeState LineScanner::scan()
 {
@@ -37,7 +38,8 @@ bool LineScanner::goOn()
         return index < m_language.strings.size() && goOnString(m_language.strings[index], m_at);
     }
     const qsizetype index = m_state.open - firstComment;
-    return index >= 0 && index < m_language.comments.size() && goOnComment(m_language.comments[index], m_at);
+    return index >= 0 && index < m_language.comments.size()
+        && goOnComment(m_language.comments[index], m_at);
 }
 
 void LineScanner::scanCode()
@@ -51,7 +53,9 @@ void LineScanner::scanCode()
         } else if (startComment() || startSection() || startPreprocessor() || startString()
                    || startRegularExpression() || startPrefixed()) {
             continue;
-        } else if (c.isDigit() || (c == u'.' && at(m_at + 1).isDigit() && !isWordStart(m_previous))) {
+        } else if (c.isDigit()
+                   || (c == u'.' && at(m_at + 1).isDigit() && !isWordStart(m_previous)
+                       && m_previous != u'.')) {
             readNumber();
         } else if (isWordStart(c)) {
             readWord();
@@ -68,7 +72,8 @@ bool LineScanner::startsWith(const Delimiters &delimiters) const
         return false;
     if (delimiters.atLineStart)
         return m_at == 0;
-    return !delimiters.afterSpace || m_at == 0 || m_line[m_at - 1].isSpace() || m_line[m_at - 1] == u';';
+    return !delimiters.afterSpace || m_at == 0 || m_line[m_at - 1].isSpace()
+        || m_line[m_at - 1] == u';';
 }
 
 bool LineScanner::startComment()
@@ -121,7 +126,9 @@ bool LineScanner::startString()
         m_at += string.begin.size();
         m_state = {.open = quint8(firstString + i), .depth = 1};
         goOnString(string, begin);
-        if (string.longest > 0 && (m_state.open != 0 || m_at - begin > string.longest)) {
+        const bool escapes = at(begin + string.begin.size()) == string.escape;
+        const qsizetype longest = escapes ? string.longest : 4; // one character in quotes
+        if (string.longest > 0 && (m_state.open != 0 || m_at - begin > longest)) {
             m_state = {};
             m_at = begin + string.begin.size();
             m_previous = m_line[begin];
@@ -138,7 +145,8 @@ bool LineScanner::startString()
 
 bool LineScanner::goOnString(const Delimiters &string, qsizetype begin)
 {
-    const qsizetype last = string.longest > 0 ? qMin(m_line.size(), begin + string.longest + 1) : m_line.size();
+    const qsizetype last =
+        string.longest > 0 ? qMin(m_line.size(), begin + string.longest + 1) : m_line.size();
     const bool isNew = begin < m_at;
     while (m_at < last) {
         if (!string.escape.isNull() && m_line[m_at] == string.escape && at(m_at + 1) != QChar()) {
@@ -161,7 +169,8 @@ bool LineScanner::startRegularExpression()
 {
     if (!m_language.regularExpressions || m_line[m_at] != u'/')
         return false;
-    const bool mayBegin = m_previous.isNull() || QStringView(u"(,=:[!&|?{};+>").contains(m_previous);
+    const bool mayBegin =
+        m_previous.isNull() || QStringView(u"(,=:[!&|?{};+>").contains(m_previous);
     if (!mayBegin)
         return false;
     bool inClass = false;
@@ -228,7 +237,10 @@ bool LineScanner::startPrefixed()
     if (!isAttribute && !m_language.variablePrefixes.contains(c))
         return false;
     const QChar opening = at(m_at + 1);
-    const QChar closing = opening == u'{' ? u'}' : opening == u'(' ? u')' : opening == u'[' ? u']' : QChar();
+    const QChar closing = opening == u'{' ? u'}'
+        : opening == u'('                 ? u')'
+        : opening == u'['                 ? u']'
+                                          : QChar();
     const qsizetype begin = m_at;
     if (!isAttribute && !closing.isNull()) {
         const qsizetype end = wordEnd(m_at + 2);
@@ -265,7 +277,8 @@ void LineScanner::readNumber()
 qsizetype LineScanner::wordEnd(qsizetype from) const
 {
     while (from < m_line.size()
-           && (m_line[from].isLetterOrNumber() || m_line[from] == u'_' || m_language.wordCharacters.contains(m_line[from])))
+           && (m_line[from].isLetterOrNumber() || m_line[from] == u'_'
+               || m_language.wordCharacters.contains(m_line[from])))
         ++from;
     return from;
 }
@@ -277,7 +290,8 @@ bool LineScanner::isKeyEndNext() const
     qsizetype next = m_at;
     while (next < m_line.size() && next < m_at + 16 && m_line[next].isSpace())
         ++next;
-    return next < m_line.size() && m_language.keyEnd.contains(m_line[next]) && at(next + 1) != m_line[next];
+    return next < m_line.size() && m_language.keyEnd.contains(m_line[next])
+        && at(next + 1) != m_line[next];
 }
 
 void LineScanner::readWord()
@@ -285,7 +299,8 @@ void LineScanner::readWord()
     const qsizetype begin = m_at;
     m_at = wordEnd(m_at);
     const QStringView word = m_line.sliced(begin, m_at - begin);
-    const bool mayBeKey = !m_language.keysAtLineStart || begin == m_firstPlace || m_previous == u'-';
+    const bool mayBeKey =
+        !m_language.keysAtLineStart || begin == m_firstPlace || m_previous == u'-';
     if (mayBeKey && m_previous != u'?' && isKeyEndNext())
         return add(begin, TokenKind::Attribute);
     add(begin, kindOfWord(begin, word));
@@ -296,7 +311,8 @@ TokenKind LineScanner::kindOfWord(qsizetype begin, QStringView word) const
     if (word.size() > longestWord)
         return TokenKind::Plain;
     const bool folded = m_language.caseSensitivity == Qt::CaseInsensitive;
-    const QString key = folded ? word.toString().toLower() : QString::fromRawData(word.data(), word.size());
+    const QString key =
+        folded ? word.toString().toLower() : QString::fromRawData(word.data(), word.size());
     const auto found = m_language.words.constFind(key);
     const bool counts = !m_language.firstWordOnly || begin == m_firstPlace;
     if (found != m_language.words.cend() && counts && m_previous != u'.')

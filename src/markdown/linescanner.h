@@ -10,7 +10,8 @@ namespace Aura {
 class LineScanner
 {
 public:
-    LineScanner(const CodeLanguage &language, QStringView line, CodeState state, QList<CodeToken> *tokens)
+    LineScanner(const CodeLanguage &language, QStringView line, CodeState state,
+                QList<CodeToken> *tokens)
         : m_language(language)
         , m_line(line)
         , m_state(state)

@@ -6,12 +6,13 @@
 
 namespace Aura {
 
-static constexpr qsizetype maxLabel = 999;     // characters; the specification's limit
+static constexpr qsizetype maxLabel = 999; // characters; the specification's limit
 static constexpr qsizetype maxDefinition = 4096;
 
 static bool isPunctuation(char c)
 {
-    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`') || (c >= '{' && c <= '~');
+    return (c >= '!' && c <= '/') || (c >= ':' && c <= '@') || (c >= '[' && c <= '`')
+        || (c >= '{' && c <= '~');
 }
 
 static bool isSpace(char c)
@@ -81,7 +82,8 @@ DefinitionMatch DefinitionReader::read()
 //! False: the text ended before anything followed.
 bool DefinitionReader::skipSpacesAndOneLineEnd()
 {
-    for (int lineEnds = 0; m_position < m_text.size() && isSpace(m_text[m_position]); ++m_position) {
+    for (int lineEnds = 0; m_position < m_text.size() && isSpace(m_text[m_position]);
+         ++m_position) {
         if (m_text[m_position] == '\n' && ++lineEnds > 1)
             break;
     }
@@ -191,7 +193,8 @@ DefinitionMatch matchDefinition(QByteArrayView text)
 
 QByteArray normalizedLabel(QByteArrayView label)
 {
-    return QString::fromUtf8(label).simplified().toCaseFolded().toUtf8();
+    // Up and down again, so that ẞ, ß and SS are the same: folding alone does not lengthen a text.
+    return QString::fromUtf8(label).simplified().toCaseFolded().toUpper().toCaseFolded().toUtf8();
 }
 
 void LinkDefinitions::add(const QByteArray &label, const QByteArray &destination)

@@ -20,8 +20,8 @@ struct DefinitionMatch
     };
 
     State state = State::No;
-    int lines = 0;           // so many lines belong to it
-    QByteArray label{};      // as in the source
+    int lines = 0;      // so many lines belong to it
+    QByteArray label{}; // as in the source
     QByteArray destination{};
 
     friend bool operator==(const DefinitionMatch &, const DefinitionMatch &) = default;
@@ -40,7 +40,7 @@ class LinkDefinitions
 public:
     struct Definition
     {
-        QByteArray key{};         // the normalized label
+        QByteArray key{}; // the normalized label
         QByteArray label{};
         QByteArray destination{}; // as in the source, escapes and entities in it
     };

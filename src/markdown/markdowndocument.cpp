@@ -52,8 +52,8 @@ DocumentChange MarkdownDocument::takeChange()
     m_knownDefinitions = definitions.size();
     change.resolved.removeIf([&change](int block) { return block >= change.firstDirty; });
     std::ranges::sort(change.resolved);
-    const auto repeated = std::ranges::unique(change.resolved);
-    change.resolved.erase(repeated.begin(), repeated.end());
+    change.resolved.erase(std::unique(change.resolved.begin(), change.resolved.end()),
+                          change.resolved.end());
     return change;
 }
 
@@ -80,7 +80,8 @@ RichText MarkdownDocument::text(int index)
         return {};
     if (shown.kind == BlockKind::Heading && shown.infoEnd > 0)
         shown.end = shown.infoEnd;
-    const RichText text = m_inline.parse(m_splitter.tree().text(m_splitter.source(), shown, 0, shown.lineCount));
+    const RichText text =
+        m_inline.parse(m_splitter.tree().text(m_splitter.source(), shown, 0, shown.lineCount));
     noteUnresolved(index);
     return text;
 }
@@ -96,7 +97,8 @@ void MarkdownDocument::noteUnresolved(int index)
 
 RichText MarkdownDocument::mathText(const Block &block) const
 {
-    const QByteArray source = m_splitter.tree().text(m_splitter.source(), block, 0, block.lineCount).trimmed();
+    const QByteArray source =
+        m_splitter.tree().text(m_splitter.source(), block, 0, block.lineCount).trimmed();
     RichText text;
     if (block.complete && source.size() >= 4)
         text.text = mathInUnicode(QString::fromUtf8(source.mid(2, source.size() - 4)).simplified());
@@ -131,8 +133,8 @@ CodeLine MarkdownDocument::codeLine(const Block &block, quint32 index) const
     return {.text = makeVisible(QString::fromUtf8(text)), .joined = range.joined};
 }
 
-CodeState MarkdownDocument::stateBefore(ScannedCode &code, const CodeScanner &scanner, const Block &block,
-                                        quint32 line) const
+CodeState MarkdownDocument::stateBefore(ScannedCode &code, const CodeScanner &scanner,
+                                        const Block &block, quint32 line) const
 {
     if (code.before.empty())
         code.before.push_back({});
@@ -172,9 +174,11 @@ QList<CodeLine> MarkdownDocument::codeLines(int index, int first, int count)
 QString MarkdownDocument::codeText(int index) const
 {
     const Block &code = block(index);
-    QString text = QString::fromUtf8(m_splitter.tree().text(m_splitter.source(), code, 0, code.lineCount));
+    QString text =
+        QString::fromUtf8(m_splitter.tree().text(m_splitter.source(), code, 0, code.lineCount));
     text.removeIf([](QChar c) {
-        return (c.unicode() < 0x20 && c != u'\n' && c != u'\t') || (c.unicode() >= 0x7f && c.unicode() < 0xa0);
+        return (c.unicode() < 0x20 && c != u'\n' && c != u'\t')
+            || (c.unicode() >= 0x7f && c.unicode() < 0xa0);
     });
     return text;
 }
@@ -182,7 +186,8 @@ QString MarkdownDocument::codeText(int index) const
 QList<Qt::Alignment> MarkdownDocument::columns(int table) const
 {
     const Block &block = this->block(table);
-    QByteArray row = m_splitter.source().mid(block.infoBegin, block.infoEnd - block.infoBegin).trimmed();
+    QByteArray row =
+        m_splitter.source().mid(block.infoBegin, block.infoEnd - block.infoBegin).trimmed();
     if (row.startsWith('|'))
         row.remove(0, 1);
     if (row.endsWith('|'))

@@ -29,8 +29,9 @@ bool isWordCharacter(char c)
 //! sign of a formula.
 bool looksLikeMoney(QByteArrayView tex)
 {
-    return isDigit(tex[0]) && tex.contains(' ')
-        && std::ranges::none_of(tex, [](char c) { return QByteArrayView("\\^_=+*/<>{}").contains(c); });
+    return isDigit(tex[0]) && tex.contains(' ') && std::ranges::none_of(tex, [](char c) {
+               return QByteArrayView("\\^_=+*/<>{}").contains(c);
+           });
 }
 
 //! Finds where code spans end: the next run of as many backticks.
@@ -106,7 +107,10 @@ QList<MathSpan> MathFinder::find()
     for (qsizetype i = 0; i < m_text.size();) {
         const char c = m_text[i];
         if (c == '`') {
-            i = m_code.endOf(i);
+            const qsizetype end = m_code.endOf(i);
+            if (m_text[end - 1] == '`' && m_text.sliced(i, end - i).count('`') < end - i)
+                std::ranges::fill(m_open, -1); // code wins: no formula holds any
+            i = end;
         } else if (c == '\\') {
             onBackslash(i);
             i += 2;
@@ -144,10 +148,12 @@ void MathFinder::onDollars(qsizetype i, qsizetype length)
         return;
     }
     const bool canClose = !isSpace(at(i - 1)) && !isDigit(at(i + 1));
-    if (m_open[Dollar] >= 0 && canClose && !looksLikeMoney(m_text.sliced(m_open[Dollar] + 1, i - m_open[Dollar] - 1))
+    if (m_open[Dollar] >= 0 && canClose
+        && !looksLikeMoney(m_text.sliced(m_open[Dollar] + 1, i - m_open[Dollar] - 1))
         && close(Dollar, i, 1))
         return;
-    const bool canOpen = !isSpace(at(i + 1)) && i + 1 < m_text.size() && !isWordCharacter(at(i - 1));
+    const bool canOpen =
+        !isSpace(at(i + 1)) && i + 1 < m_text.size() && !isWordCharacter(at(i - 1));
     m_open[Dollar] = canOpen ? i : -1;
 }
 
@@ -163,7 +169,8 @@ bool MathFinder::close(Kind kind, qsizetype i, qsizetype length)
     while (!m_found.isEmpty() && m_found.last().begin >= begin)
         m_found.removeLast();
     m_found.append(span);
-    std::ranges::fill(m_open, -1);
+    for (qsizetype &open : m_open)
+        open = open > begin ? -1 : open;
     return true;
 }
 

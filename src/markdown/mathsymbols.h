@@ -15,7 +15,7 @@ enum class MathRole {
     Function, // a name with space behind it: sin
     Big,      // ∑, ∫
     Space,
-    Nothing,  // \left, \displaystyle
+    Nothing, // \left, \displaystyle
 };
 
 struct MathSymbol
@@ -25,7 +25,7 @@ struct MathSymbol
 };
 
 //! The symbol of a command, named without its backslash.
-MathSymbol mathSymbol(QStringView command);
+MathSymbol mathSymbol(const QString &command);
 
 //! The text in superscript or subscript letters; empty where one of them does not exist.
 QString superscript(const QString &text);

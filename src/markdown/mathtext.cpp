@@ -33,13 +33,13 @@ private:
     bool atEnd() const { return m_at >= m_tex.size(); }
     QChar next() const { return atEnd() ? QChar() : m_tex[m_at]; }
     void skipSpaces();
-    QString group();       // up to the closing brace of a group, or the end of the formula
-    QString argument();    // a group in braces, or one symbol
+    QString group();    // up to the closing brace of a group, or the end of the formula
+    QString argument(); // a group in braces, or one symbol
     QString symbol(QString &line);
     QString command(QString &line);
     QString fraction();
     QString root();
-    QString literal();     // what \text{…} holds
+    QString literal(); // what \text{…} holds
     QString script(QChar kind);
     QString commandName();
     QString fail();
@@ -52,8 +52,8 @@ private:
 
 void addOperator(QString &line, const QString &text)
 {
-    const bool isBinary = !line.isEmpty() && !QStringView(u"([{⟨,").contains(line.back())
-        && !line.endsWith(u' ');
+    const bool isBinary =
+        !line.isEmpty() && !QStringView(u"([{⟨,").contains(line.back()) && !line.endsWith(u' ');
     if (isBinary)
         line += u' ' + text + u' ';
     else
@@ -181,7 +181,8 @@ QString MathWriter::command(QString &line)
     if (name == "sqrt"_L1)
         return root();
     if (name == "text"_L1 || name == "mathrm"_L1 || name == "operatorname"_L1 || name == "textbf"_L1
-        || name == "mathbf"_L1 || name == "textit"_L1 || name == "mathit"_L1 || name == "boldsymbol"_L1)
+        || name == "mathbf"_L1 || name == "textit"_L1 || name == "mathit"_L1
+        || name == "boldsymbol"_L1)
         return name.startsWith("math"_L1) || name == "boldsymbol"_L1 ? argument() : literal();
     if (name == "mathbb"_L1) {
         const QString letter = doubleStruck(argument());
@@ -202,7 +203,8 @@ QString MathWriter::fraction()
         || above.size() + below.size() > 40)
         return fail();
     static const QList<std::pair<QString, QString>> vulgar{
-        {u"1/2"_s, u"½"_s}, {u"1/3"_s, u"⅓"_s}, {u"2/3"_s, u"⅔"_s}, {u"1/4"_s, u"¼"_s}, {u"3/4"_s, u"¾"_s},
+        {u"1/2"_s, u"½"_s}, {u"1/3"_s, u"⅓"_s}, {u"2/3"_s, u"⅔"_s},
+        {u"1/4"_s, u"¼"_s}, {u"3/4"_s, u"¾"_s},
     };
     const QString plain = bracketed(above) + u'/' + bracketed(below);
     for (const auto &[text, one] : vulgar) {
@@ -217,8 +219,12 @@ QString MathWriter::root()
     QString sign = u"√"_s;
     if (next() == u'[') {
         const qsizetype end = m_tex.indexOf(u']', m_at);
-        const QStringView degree = end < 0 ? QStringView() : QStringView(m_tex).sliced(m_at + 1, end - m_at - 1);
-        sign = degree == u"2" ? u"√"_s : degree == u"3" ? u"∛"_s : degree == u"4" ? u"∜"_s : QString();
+        const QStringView degree =
+            end < 0 ? QStringView() : QStringView(m_tex).sliced(m_at + 1, end - m_at - 1);
+        sign = degree == u"2" ? u"√"_s
+            : degree == u"3"  ? u"∛"_s
+            : degree == u"4"  ? u"∜"_s
+                              : QString();
         if (sign.isEmpty())
             return fail();
         m_at = end + 1;

@@ -12,7 +12,8 @@ namespace Aura {
 
 static bool isHiddenInAddress(QChar c)
 {
-    return c.isSpace() || c.category() == QChar::Other_Control || c.category() == QChar::Other_Format;
+    return c.isSpace() || c.category() == QChar::Other_Control
+        || c.category() == QChar::Other_Format;
 }
 
 QString openableAddress(const QString &address)
@@ -24,7 +25,8 @@ QString openableAddress(const QString &address)
         return {};
     const QUrl url(address);
     const bool isMail = url.scheme() == "mailto"_L1;
-    return url.isValid() && (isMail ? !url.path().isEmpty() : !url.host().isEmpty()) ? address : QString();
+    return url.isValid() && (isMail ? !url.path().isEmpty() : !url.host().isEmpty()) ? address
+                                                                                     : QString();
 }
 
 QString addressHost(const QString &address)

@@ -11,6 +11,8 @@ using namespace Qt::StringLiterals;
 namespace Aura {
 
 //! Noncharacters in the source would be taken for masks. U+FDD0 to U+FDEF are EF B7 90 to EF B7 AF.
+static constexpr char16_t guardCharacter = 0xfdd1;
+
 static QByteArray withoutNoncharacters(QByteArrayView text)
 {
     QByteArray bytes = text.toByteArray();
@@ -34,7 +36,8 @@ MaskedText::MaskedText(QByteArrayView text, bool math)
         for (int shift = 12; shift >= 0; shift -= 4)
             mask += QChar(char16_t(firstDigit + (m_formulas.size() >> shift & 15)));
         m_bytes += mask.toUtf8();
-        const QString tex = QString::fromUtf8(clean.sliced(span.texBegin, span.texEnd - span.texBegin));
+        const QString tex =
+            QString::fromUtf8(clean.sliced(span.texBegin, span.texEnd - span.texBegin));
         m_formulas.append({QString::fromUtf8(clean.sliced(span.begin, span.end - span.begin)),
                            mathInUnicode(tex)});
         done = span.end;
@@ -55,7 +58,9 @@ const MaskedText::Formula *MaskedText::formulaAt(QStringView text) const
 QString MaskedText::unmasked(const QString &text) const
 {
     QString result = text;
-    for (qsizetype i = result.indexOf(QChar(maskBegin)); i >= 0; i = result.indexOf(QChar(maskBegin), i + 1)) {
+    result.remove(QChar(guardCharacter));
+    for (qsizetype i = result.indexOf(QChar(maskBegin)); i >= 0;
+         i = result.indexOf(QChar(maskBegin), i + 1)) {
         if (const Formula *formula = formulaAt(QStringView(result).sliced(i)))
             result.replace(i, maskLength, formula->source);
     }
@@ -73,7 +78,8 @@ void RichTextBuilder::enterSpan(MD_SPANTYPE type, void *detail)
         m_links.append(openableAddress(attribute(static_cast<MD_SPAN_A_DETAIL *>(detail)->href)));
         break;
     case MD_SPAN_IMG: {
-        const QString address = openableAddress(attribute(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src));
+        const QString address =
+            openableAddress(attribute(static_cast<MD_SPAN_IMG_DETAIL *>(detail)->src));
         if (m_images.isEmpty())
             m_imageBegin = m_result.text.size();
         m_images.append(addressHost(address).isEmpty() ? QString() : address);
@@ -116,8 +122,10 @@ void RichTextBuilder::addText(MD_TEXTTYPE type, QByteArrayView text)
     }
 }
 
-void RichTextBuilder::addUnmasked(const QString &piece)
+void RichTextBuilder::addUnmasked(const QString &text)
 {
+    QString piece = text;
+    piece.remove(QChar(guardCharacter));
     qsizetype done = 0;
     for (qsizetype i = piece.indexOf(QChar(MaskedText::maskBegin)); i >= 0;
          i = piece.indexOf(QChar(MaskedText::maskBegin), i + 1)) {
@@ -126,7 +134,8 @@ void RichTextBuilder::addUnmasked(const QString &piece)
             continue;
         addPiece(piece.sliced(done, i - done));
         const bool isSet = !formula->unicode.isEmpty();
-        addPiece(isSet ? formula->unicode : formula->source, isSet ? TextStyle::Math : TextStyle::MathSource);
+        addPiece(isSet ? formula->unicode : formula->source,
+                 isSet ? TextStyle::Math : TextStyle::MathSource);
         done = i + MaskedText::maskLength;
     }
     addPiece(done == 0 ? piece : piece.sliced(done));
@@ -137,7 +146,8 @@ void RichTextBuilder::addPiece(const QString &piece, TextStyles more)
     if (piece.isEmpty())
         return;
     TextRun run{.offset = m_result.text.size(), .length = piece.size(), .styles = more};
-    static constexpr TextStyle styles[] = {TextStyle::Bold, TextStyle::Italic, TextStyle::Strike, TextStyle::Code};
+    static constexpr TextStyle styles[] = {TextStyle::Bold, TextStyle::Italic, TextStyle::Strike,
+                                           TextStyle::Code};
     for (int i = 0; i < 4; ++i)
         run.styles.setFlag(styles[i], m_depth[i] > 0);
     if (!m_links.isEmpty())
@@ -150,8 +160,8 @@ void RichTextBuilder::addPiece(const QString &piece, TextStyles more)
     if (!run.styles)
         return;
     TextRun *last = m_result.runs.isEmpty() ? nullptr : &m_result.runs.last();
-    const bool goesOn = last && last->offset + last->length == run.offset && last->styles == run.styles
-        && last->link == run.link && last->image == run.image
+    const bool goesOn = last && last->offset + last->length == run.offset
+        && last->styles == run.styles && last->link == run.link && last->image == run.image
         && !(run.styles & (TextStyle::Math | TextStyle::MathSource));
     if (goesOn)
         last->length += run.length;

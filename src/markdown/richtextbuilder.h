@@ -33,6 +33,9 @@ public:
     //! The text with every mask replaced by the source.
     QString unmasked(const QString &text) const;
 
+    //! Stands before a character that must not begin anything; U+FDD1, dropped from what is shown.
+    static constexpr char guard[] = "\xef\xb7\x91";
+
     static constexpr char16_t maskBegin = 0xfdd0;
     static constexpr char16_t firstDigit = 0xfdd4; // of four, each of 4 bits
     static constexpr int maskLength = 5;
@@ -65,7 +68,7 @@ private:
     };
 
     void addPiece(const QString &piece, TextStyles more = {});
-    void addUnmasked(const QString &piece);
+    void addUnmasked(const QString &text);
     void leaveImage();
     QString attribute(const MD_ATTRIBUTE &attribute) const;
 

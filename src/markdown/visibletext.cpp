@@ -20,12 +20,12 @@ struct NamedMark
 };
 
 constexpr std::array<NamedMark, 31> names{{
-    {0x00ad, u"SHY"}, {0x034f, u"CGJ"}, {0x061c, u"ALM"}, {0x115f, u"HCF"}, {0x1160, u"HJF"},
-    {0x180e, u"MVS"}, {0x200b, u"ZWSP"}, {0x200c, u"ZWNJ"}, {0x200d, u"ZWJ"}, {0x200e, u"LRM"},
-    {0x200f, u"RLM"}, {0x2028, u"LSEP"}, {0x2029, u"PSEP"}, {0x202a, u"LRE"}, {0x202b, u"RLE"},
-    {0x202c, u"PDF"}, {0x202d, u"LRO"}, {0x202e, u"RLO"}, {0x2060, u"WJ"}, {0x2061, u"AF"},
-    {0x2062, u"IT"}, {0x2063, u"IS"}, {0x2064, u"IP"}, {0x2066, u"LRI"}, {0x2067, u"RLI"},
-    {0x2068, u"FSI"}, {0x2069, u"PDI"}, {0x3164, u"HF"}, {0xfeff, u"BOM"}, {0xffa0, u"HHF"},
+    {0x00ad, u"SHY"},  {0x034f, u"CGJ"},  {0x061c, u"ALM"},  {0x115f, u"HCF"}, {0x1160, u"HJF"},
+    {0x180e, u"MVS"},  {0x200b, u"ZWSP"}, {0x200c, u"ZWNJ"}, {0x200d, u"ZWJ"}, {0x200e, u"LRM"},
+    {0x200f, u"RLM"},  {0x2028, u"LSEP"}, {0x2029, u"PSEP"}, {0x202a, u"LRE"}, {0x202b, u"RLE"},
+    {0x202c, u"PDF"},  {0x202d, u"LRO"},  {0x202e, u"RLO"},  {0x2060, u"WJ"},  {0x2061, u"AF"},
+    {0x2062, u"IT"},   {0x2063, u"IS"},   {0x2064, u"IP"},   {0x2066, u"LRI"}, {0x2067, u"RLI"},
+    {0x2068, u"FSI"},  {0x2069, u"PDI"},  {0x3164, u"HF"},   {0xfeff, u"BOM"}, {0xffa0, u"HHF"},
     {0xe0001, u"TAG"},
 }};
 
@@ -36,20 +36,22 @@ bool isTag(char32_t c)
 
 bool isSelector(char32_t c)
 {
-    return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef) || (c >= 0x180b && c <= 0x180d);
+    return (c >= 0xfe00 && c <= 0xfe0f) || (c >= 0xe0100 && c <= 0xe01ef)
+        || (c >= 0x180b && c <= 0x180d);
 }
 
 bool isEmoji(char32_t c)
 {
-    return (c >= 0x1f000 && c <= 0x1faff) || (c >= 0x2190 && c <= 0x2bff) || c == 0x00a9 || c == 0x00ae
-        || c == 0x203c || c == 0x2049 || c == 0x3030 || c == 0x303d;
+    return (c >= 0x1f000 && c <= 0x1faff) || (c >= 0x2190 && c <= 0x2bff) || c == 0x00a9
+        || c == 0x00ae || c == 0x203c || c == 0x2049 || c == 0x3030 || c == 0x303d;
 }
 
 //! Scripts that are written with joiners: Arabic, Syriac, the Indic ones, Khmer, Mongolian.
 bool needsJoiners(char32_t c)
 {
-    return (c >= 0x0600 && c <= 0x08ff) || (c >= 0x0900 && c <= 0x0dff) || (c >= 0x0f00 && c <= 0x109f)
-        || (c >= 0x1780 && c <= 0x18af) || (c >= 0xfb50 && c <= 0xfdcf) || (c >= 0xfe70 && c <= 0xfefc)
+    return (c >= 0x0600 && c <= 0x08ff) || (c >= 0x0900 && c <= 0x0dff)
+        || (c >= 0x0f00 && c <= 0x109f) || (c >= 0x1780 && c <= 0x18af)
+        || (c >= 0xfb50 && c <= 0xfdcf) || (c >= 0xfe70 && c <= 0xfefc)
         || (c >= 0x11000 && c <= 0x11fff);
 }
 
@@ -62,8 +64,9 @@ bool isSuspect(char32_t c)
         return false;
     return c <= 0x9f || c == hardBreak || isSelector(c) || (c >= 0xe0000 && c <= 0xe0fff)
         || QChar::category(c) == QChar::Other_Format || QChar::category(c) == QChar::Separator_Line
-        || QChar::category(c) == QChar::Separator_Paragraph || c == 0x034f || c == 0x115f || c == 0x1160
-        || c == 0x17b4 || c == 0x17b5 || c == 0x3164 || c == 0xffa0 || (c >= 0xfdd0 && c <= 0xfdef);
+        || QChar::category(c) == QChar::Separator_Paragraph || c == 0x034f || c == 0x115f
+        || c == 0x1160 || c == 0x17b4 || c == 0x17b5 || c == 0x3164 || c == 0xffa0
+        || (c >= 0xfdd0 && c <= 0xfdef);
 }
 
 //! The text by code points, with a look around.
@@ -126,8 +129,8 @@ bool Characters::isHidden(qsizetype i) const
     if (isTag(c))
         return !isFlag(i);
     // Signs that Arabic, Syriac and Kaithi write around numbers and verses are seen.
-    return !((c >= 0x0600 && c <= 0x0605) || c == 0x06dd || c == 0x070f || c == 0x0890 || c == 0x0891
-             || c == 0x08e2 || c == 0x110bd || c == 0x110cd);
+    return !((c >= 0x0600 && c <= 0x0605) || c == 0x06dd || c == 0x070f || c == 0x0890
+             || c == 0x0891 || c == 0x08e2 || c == 0x110bd || c == 0x110cd);
 }
 
 QString markFor(char32_t c)
@@ -146,8 +149,9 @@ bool mayHide(QStringView text)
 {
     return std::ranges::any_of(text, [](QChar c) {
         const char16_t u = c.unicode();
-        return u >= 0x7f ? (c.isSurrogate() ? u == 0xdb40 || (u >= 0xd800 && u < 0xd83c) : isSuspect(u))
-                         : u < 0x20 && u != '\n' && u != '\t';
+        return u >= 0x7f
+            ? (c.isSurrogate() ? u == 0xdb40 || (u >= 0xd800 && u < 0xd83c) : isSuspect(u))
+            : u < 0x20 && u != '\n' && u != '\t';
     });
 }
 
@@ -186,7 +190,8 @@ RichText makeVisible(const RichText &source)
     for (qsizetype i = 0; i < characters.size(); ++i) {
         const char32_t c = characters.at(i);
         const bool hidden = characters.isHidden(i);
-        while (run < source.runs.size() && source.runs[run].offset + source.runs[run].length <= unit)
+        while (run < source.runs.size()
+               && source.runs[run].offset + source.runs[run].length <= unit)
             ++run;
         TextRun piece;
         if (run < source.runs.size() && source.runs[run].offset <= unit)

@@ -12,6 +12,17 @@ namespace MarkdownTree {
 //! What md4c says about the whole text: a neutral tree, one node a line, indented.
 QString fromMd4c(const QByteArray &text);
 
+//! Whether the text's tree can be held against md4c's: where md4c 0.4.8 is known to leave the
+//! specification, it cannot. The source has the list.
+bool isComparable(const QByteArray &text, const Aura::MarkdownDocument &document);
+
+//! A tree without what md4c changes in code and HTML: it expands tabs at lines' beginnings, and
+//! cuts white space off the ends of HTML lines.
+QString withoutIndentation(const QString &tree);
+
+//! A tree without the word whether a list is loose.
+QString withoutTightness(const QString &tree);
+
 //! The same tree, made of a document's blocks, whether each list is loose worked out as in
 //! CommonMark.
 QString fromDocument(Aura::MarkdownDocument &document);
