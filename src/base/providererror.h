@@ -41,6 +41,7 @@ enum class ErrorCause {
     CertificateWrongHost,
     CertificatePinChanged,
     ClientCertificateRequired,
+    CertificateFileUnusable, // our own CA file, client certificate or key
     TlsHandshake,
     NotTls, // https asked of a server that speaks plain http
     NeedsTls, // http asked of a server that speaks TLS
