@@ -60,6 +60,9 @@ public:
     virtual RequestId listModels() = 0;
     virtual RequestId check() = 0;
 
+    //! Whether a request runs whose last signal is yet to come.
+    virtual bool isBusy() const { return false; }
+
 signals:
     void chunkReceived(Aura::RequestId id, const QString &text);
     void reasoningReceived(Aura::RequestId id, const QString &text);

@@ -1,0 +1,72 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/completion.h"
+
+#include <QByteArray>
+#include <QByteArrayView>
+#include <QList>
+#include <QString>
+#include <QStringDecoder>
+
+namespace Aura {
+
+//! What a piece of a reply's body says.
+struct StreamEvent
+{
+    enum class Kind { Text, Reasoning, Model, Usage, End, Error };
+
+    Kind kind = Kind::Text;
+    QString text{};                          // of Text and Reasoning; the name, of Model
+    Usage usage{};                           // of Usage
+    ReplyState state = ReplyState::Complete; // of End: Complete or CutByLimit
+    ProviderError error{};                   // of Error
+
+    friend bool operator==(const StreamEvent &, const StreamEvent &) = default;
+};
+
+//! Reads the body of one streamed reply. Pure: every split of the bytes reads the same.
+class StreamDecoder
+{
+public:
+    virtual ~StreamDecoder() = default;
+
+    //! What the next bytes say. Nothing follows an End or an Error.
+    virtual QList<StreamEvent> feed(QByteArrayView bytes) = 0;
+
+    //! What was still held back when the body ended. Not fed any more.
+    virtual QList<StreamEvent> finish() = 0;
+
+    //! Whether the protocol marks a reply's end itself; where not, the HTTP framing has to.
+    virtual bool marksEnd() const = 0;
+};
+
+//! UTF-8 to text, without anything that is no UTF-8.
+//!
+//! What RFC 3629 does not allow (stray and missing continuation bytes, overlong forms, surrogates,
+//! values above U+10FFFF) is dropped and leaves no mark. A character cut between two calls is read
+//! whole; half of one at the end never shows. A NUL and a byte order mark are characters and stay.
+class Utf8Reader
+{
+public:
+    QString read(QByteArrayView bytes);
+
+private:
+    QStringDecoder m_decoder{QStringConverter::Utf8, QStringConverter::Flag::ConvertInitialBom};
+    QByteArray m_half; // the first bytes of a character, at most 3
+};
+
+//! A body that is the text itself: the Aura protocol.
+class PlainTextDecoder final : public StreamDecoder
+{
+public:
+    QList<StreamEvent> feed(QByteArrayView bytes) override;
+    QList<StreamEvent> finish() override;
+    bool marksEnd() const override { return false; }
+
+private:
+    Utf8Reader m_utf8;
+};
+
+} // namespace Aura
