@@ -18,6 +18,7 @@ namespace Aura {
 namespace {
 
 constexpr int detailLength = 500;
+constexpr int tooLarge = 100; // CURLE_TOO_LARGE, since libcurl 8.6
 
 QString toDetail(const QByteArray &bytes)
 {
@@ -228,7 +229,7 @@ ProviderError classifyAnswer(const TransferReport &report)
         return atHost(report, ErrorKind::Protocol,
                       report.hasStarted ? ErrorCause::BadFraming : ErrorCause::NotHttp);
     case CURLE_OUT_OF_MEMORY: // what libcurl 7 calls a line without an end
-    case CURLE_TOO_LARGE: return atHost(report, ErrorKind::Limit, ErrorCause::HeaderTooLarge);
+    case tooLarge: return atHost(report, ErrorKind::Limit, ErrorCause::HeaderTooLarge);
     default: break;
     }
     if (report.curlText.contains("Too large response headers"))

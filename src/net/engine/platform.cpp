@@ -23,10 +23,10 @@ namespace Aura {
 void blockBrokenPipeSignal()
 {
 #ifdef Q_OS_UNIX
-    sigset_t signals;
-    sigemptyset(&signals);
-    sigaddset(&signals, SIGPIPE);
-    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    sigset_t pipe;
+    sigemptyset(&pipe);
+    sigaddset(&pipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
 #endif
 }
 

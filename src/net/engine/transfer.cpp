@@ -17,7 +17,7 @@ namespace {
 
 constexpr auto socksLimit = 10'000ms;    // a SOCKS greeting that nobody answers
 constexpr auto tlsGreetingLimit = 5000ms; // a TLS greeting that nobody answers
-constexpr auto probeLimit = 3000ms;
+constexpr auto probeLimit = 1500ms;
 constexpr long never = 24L * 60 * 60 * 1000; // libcurl's own limits are replaced by ours
 
 qint64 milliseconds(Transfer::Clock::duration duration)
@@ -154,13 +154,12 @@ bool Transfer::mayTryWithoutTunnel() const
 // A TLS server that is spoken to in plain http closes without a word, or with an alert.
 bool Transfer::mightSpeakTls(int curlCode) const
 {
-    const bool isGarbage = m_check.refusal() == ErrorCause::NotHttp
-        || curlCode == CURLE_UNSUPPORTED_PROTOCOL || curlCode == CURLE_WEIRD_SERVER_REPLY;
+    const bool isGarbage =
+        curlCode == CURLE_UNSUPPORTED_PROTOCOL || curlCode == CURLE_WEIRD_SERVER_REPLY;
     const bool isSilence = curlCode == CURLE_GOT_NOTHING || curlCode == CURLE_RECV_ERROR
         || curlCode == CURLE_SEND_ERROR;
     return m_report.isSent && !m_options.isEncrypted && !m_options.proxy.isUsed()
-        && m_phase != Phase::Probing && !m_check.isComplete()
-        && (isGarbage || (isSilence && !m_check.hasStarted()));
+        && !m_check.hasStarted() && (isGarbage || isSilence);
 }
 
 // Says hello in TLS to the same address and sends nothing else.
