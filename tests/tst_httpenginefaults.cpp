@@ -41,7 +41,8 @@ namespace {
 
 std::unique_ptr<HttpAccessManager> makeManager(const Timeouts &timeouts = {})
 {
-    auto manager = std::make_unique<HttpAccessManager>(makeNetworkThread(), TlsSettings{}, timeouts);
+    auto manager =
+        std::make_unique<HttpAccessManager>(makeNetworkThread(), TlsSettings{}, timeouts);
     manager->setProxy(QNetworkProxy::NoProxy);
     return manager;
 }
@@ -106,13 +107,13 @@ void TestHttpEngineFaults::faults_data()
     row("endless interim answers", "/interim-endless", Limit, HeaderTooLarge, broken);
     row("F24 gzip, not asked for", "/compressed", Limit, CompressionRefused, broken);
     row("F24 gzip bomb", "/gzip-bomb", Limit, CompressionRefused, broken);
-    row("F34 401 with Basic", "/401", Http, KeyRefused,
-        QNetworkReply::AuthenticationRequiredError, "Error");
+    row("F34 401 with Basic", "/401", Http, KeyRefused, QNetworkReply::AuthenticationRequiredError,
+        "Error");
     row("F35 429", "/429", Http, TooManyRequests, QNetworkReply::UnknownContentError);
     row("F54 500 with a phrase of 20,000", "/500-phrase", Http, Unknown,
         QNetworkReply::InternalServerError, "Error");
-    row("a status outranks the reset", "/502-rst", Http, Unknown,
-        QNetworkReply::UnknownServerError, "sorry");
+    row("a status outranks the reset", "/502-rst", Http, Unknown, QNetworkReply::UnknownServerError,
+        "sorry");
     row("404, compressed", "/404-compressed", Http, Unknown, QNetworkReply::ContentNotFoundError);
     for (const char *status : {"301", "302", "303", "307", "308"}) {
         const QByteArray path = QByteArray("/redirect-") + status;
@@ -212,12 +213,12 @@ void TestHttpEngineFaults::limits_data()
     firstByte.firstByte = 300ms;
     Timeouts idle = none;
     idle.idle = 300ms;
-    QTest::newRow("F27 never answers") << QByteArray("/hang") << firstByte
-                                       << ErrorCause::FirstByteTimeout;
-    QTest::newRow("F28 header, then silence") << QByteArray("/hang-after-head") << idle
-                                              << ErrorCause::IdleTimeout;
-    QTest::newRow("F28 tokens, then silence") << QByteArray("/hang-after-tokens") << idle
-                                              << ErrorCause::IdleTimeout;
+    QTest::newRow("F27 never answers")
+        << QByteArray("/hang") << firstByte << ErrorCause::FirstByteTimeout;
+    QTest::newRow("F28 header, then silence")
+        << QByteArray("/hang-after-head") << idle << ErrorCause::IdleTimeout;
+    QTest::newRow("F28 tokens, then silence")
+        << QByteArray("/hang-after-tokens") << idle << ErrorCause::IdleTimeout;
 }
 
 void TestHttpEngineFaults::limits()

@@ -55,8 +55,7 @@ HttpAccessManager::HttpAccessManager(std::shared_ptr<NetworkThread> thread, cons
 
 HttpAccessManager::~HttpAccessManager() = default;
 
-QNetworkReply *HttpAccessManager::createRequest(Operation operation,
-                                                const QNetworkRequest &request,
+QNetworkReply *HttpAccessManager::createRequest(Operation operation, const QNetworkRequest &request,
                                                 QIODevice *outgoingData)
 {
     QNetworkRequest kept = request; // what Qt's own createRequest() would have noted in it

@@ -79,31 +79,33 @@ void addBadFraming(FaultServer &server)
               says("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nContent-Length: 250\r\n\r\n"
                        + chunk(text) + "0\r\n\r\n",
                    Ending::Open));
-    server.on("/cl-twice", says("HTTP/1.1 200 OK\r\nContent-Length: 250\r\nContent-Length: 100\r\n\r\n"
-                                    + text,
-                                Ending::Open));
+    server.on("/cl-twice",
+              says("HTTP/1.1 200 OK\r\nContent-Length: 250\r\nContent-Length: 100\r\n\r\n" + text,
+                   Ending::Open));
     server.on("/cl-negative", says(lengthHead("-5") + text, Ending::Fin));
     server.on("/cl-22-digits", says(lengthHead("1234567890123456789012") + text, Ending::Fin));
-    server.on("/te-gzip", says("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n"
-                                   + chunk(text) + "0\r\n\r\n",
-                               Ending::Open));
+    server.on("/te-gzip",
+              says("HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n" + chunk(text)
+                       + "0\r\n\r\n",
+                   Ending::Open));
 }
 
 void addNotHttp(FaultServer &server)
 {
     server.on("/garbage", says("\x7f\x01 this is no HTTP at all\r\n\r\n", Ending::Fin));
     server.on("/http09", says("<html>the answer of 1991</html>", Ending::Fin));
-    server.on("/http2-status", says("HTTP/2 200 OK\r\nContent-Length: 250\r\n\r\n" + faultText(),
-                                    Ending::Open));
+    server.on("/http2-status",
+              says("HTTP/2 200 OK\r\nContent-Length: 250\r\n\r\n" + faultText(), Ending::Open));
     server.on("/tls-alert", says(QByteArray("\x15\x03\x01\x00\x02\x02\x46", 7), Ending::Fin));
-    server.on("/switching", says("HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n",
-                                 Ending::Open));
+    server.on("/switching",
+              says("HTTP/1.1 101 Switching Protocols\r\nUpgrade: h2c\r\n\r\n", Ending::Open));
     server.on("/close", says({}, Ending::Fin));
     server.on("/close-rst", says({}, Ending::Reset));
     server.on("/half-header", says("HTTP/1.1 200 OK\r\nContent-Le", Ending::Fin));
-    server.on("/compressed", says("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n"
-                                  "Content-Length: 10\r\n\r\n\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03",
-                                  Ending::Open));
+    server.on("/compressed",
+              says("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n"
+                   "Content-Length: 10\r\n\r\n\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\x03",
+                   Ending::Open));
 }
 
 void addSilences(FaultServer &server)
@@ -123,9 +125,10 @@ void addSilences(FaultServer &server)
         peer.sendBytewise("X-Slow: " + QByteArray(100'000, 'a'), 20ms);
     });
     const QByteArray text = faultText();
-    server.on("/slow-tokens", saysSlowly({chunkedHead, chunk(text.first(50)), chunk(text.mid(50, 50)),
-                                          chunk(text.mid(100)), "0\r\n\r\n"},
-                                         60ms));
+    server.on("/slow-tokens",
+              saysSlowly({chunkedHead, chunk(text.first(50)), chunk(text.mid(50, 50)),
+                          chunk(text.mid(100)), "0\r\n\r\n"},
+                         60ms));
 }
 
 } // namespace
@@ -156,23 +159,27 @@ void addFaultPaths(FaultServer &server)
     addSilences(server);
     for (const QByteArray status : {"301", "302", "303", "307", "308"}) {
         server.on("/redirect-" + status,
-                  says("HTTP/1.1 " + status + " Moved\r\nLocation: http://127.0.0.1:1/elsewhere\r\n"
-                                              "Content-Length: 0\r\n\r\n",
+                  says("HTTP/1.1 " + status
+                           + " Moved\r\nLocation: http://127.0.0.1:1/elsewhere\r\n"
+                             "Content-Length: 0\r\n\r\n",
                        Ending::Open));
     }
-    server.on("/401", says("HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"\r\n"
-                           "Content-Length: 5\r\n\r\nError",
-                           Ending::Open));
-    server.on("/500-phrase", says("HTTP/1.1 500 " + QByteArray(20'000, 'p')
-                                      + "\r\nContent-Length: 5\r\n\r\nError",
-                                  Ending::Open));
-    server.on("/502-rst", says("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 1000\r\n\r\nsorry",
-                               Ending::Reset));
-    server.on("/429", says("HTTP/1.1 429 Slow\r\nRetry-After: 3\r\nContent-Length: 0\r\n\r\n",
-                           Ending::Open));
-    server.on("/404-compressed", says("HTTP/1.1 404 Not Found\r\nContent-Encoding: gzip\r\n"
-                                      "Content-Length: 2\r\n\r\n\x1f\x8b",
-                                      Ending::Open));
+    server.on("/401",
+              says("HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"\r\n"
+                   "Content-Length: 5\r\n\r\nError",
+                   Ending::Open));
+    server.on("/500-phrase",
+              says("HTTP/1.1 500 " + QByteArray(20'000, 'p') + "\r\nContent-Length: 5\r\n\r\nError",
+                   Ending::Open));
+    server.on("/502-rst",
+              says("HTTP/1.1 502 Bad Gateway\r\nContent-Length: 1000\r\n\r\nsorry", Ending::Reset));
+    server.on(
+        "/429",
+        says("HTTP/1.1 429 Slow\r\nRetry-After: 3\r\nContent-Length: 0\r\n\r\n", Ending::Open));
+    server.on("/404-compressed",
+              says("HTTP/1.1 404 Not Found\r\nContent-Encoding: gzip\r\n"
+                   "Content-Length: 2\r\n\r\n\x1f\x8b",
+                   Ending::Open));
 }
 
 void addGoodPaths(FaultServer &server)
@@ -186,19 +193,22 @@ void addGoodPaths(FaultServer &server)
     server.on("/good-length-twice",
               says("HTTP/1.1 200 OK\r\nContent-Length: 250\r\nContent-Length: 250\r\n\r\n" + text,
                    Ending::Open));
-    server.on("/good-trailer", says(chunkedHead + chunk(text) + "0\r\nX-Sum: 1\r\n\r\n", Ending::Open));
+    server.on("/good-trailer",
+              says(chunkedHead + chunk(text) + "0\r\nX-Sum: 1\r\n\r\n", Ending::Open));
     server.on("/good-empty", says(chunkedHead + "0\r\n\r\n", Ending::Open));
     server.on("/good-204", says("HTTP/1.1 204 No Content\r\n\r\n", Ending::Open));
     server.on("/lf-only", says("HTTP/1.1 200 OK\nContent-Length: 250\n\n" + text, Ending::Open));
     server.on("/bytewise", [=](FaultPeer &peer) { peer.sendBytewise(whole, 200us); });
-    server.on("/interim", says("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n"
-                               "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n"
-                               "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
-                                   + whole,
-                               Ending::Open));
-    server.on("/interim-slow", saysSlowly({"HTTP/1.1 102 Processing\r\n\r\n",
-                                           "HTTP/1.1 103 Early Hints\r\n\r\n", whole},
-                                          60ms));
+    server.on("/interim",
+              says("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n"
+                   "HTTP/1.1 102 Processing\r\n\r\nHTTP/1.1 102 Processing\r\n\r\n"
+                   "HTTP/1.1 103 Early Hints\r\nLink: </x>\r\n\r\n"
+                       + whole,
+                   Ending::Open));
+    server.on(
+        "/interim-slow",
+        saysSlowly({"HTTP/1.1 102 Processing\r\n\r\n", "HTTP/1.1 103 Early Hints\r\n\r\n", whole},
+                   60ms));
     server.on("/two-seconds", [=](FaultPeer &peer) {
         peer.send(chunkedHead);
         for (int i = 0; i < 20 && peer.send(chunk("tick ")); ++i)
@@ -212,12 +222,12 @@ void addHostilePaths(FaultServer &server)
     server.on("/endless", [](FaultPeer &peer) {
         const QByteArray piece = chunk(QByteArray(16 * 1024, 'e'));
         peer.send(chunkedHead);
-        while (peer.send(piece) && !peer.isEnding()) { }
+        while (peer.send(piece) && !peer.isEnding()) {}
     });
     server.on("/header-flood", [](FaultPeer &peer) {
         const QByteArray line = "X-Flood: " + QByteArray(1000, 'f') + "\r\n";
         peer.send("HTTP/1.1 200 OK\r\n");
-        for (int i = 0; i < 20'000 && peer.send(line); ++i) { }
+        for (int i = 0; i < 20'000 && peer.send(line); ++i) {}
     });
     server.on("/header-many", [](FaultPeer &peer) {
         QByteArray lines;
@@ -228,23 +238,25 @@ void addHostilePaths(FaultServer &server)
     server.on("/header-endless", [](FaultPeer &peer) {
         peer.send("HTTP/1.1 200 OK\r\nX-Endless: ");
         const QByteArray piece(16 * 1024, 'a');
-        while (peer.send(piece) && !peer.isEnding()) { }
+        while (peer.send(piece) && !peer.isEnding()) {}
     });
-    server.on("/header-line-20k", says("HTTP/1.1 200 OK\r\nX-Long: " + QByteArray(20'000, 'a')
-                                           + "\r\nContent-Length: 0\r\n\r\n",
-                                       Ending::Open));
+    server.on("/header-line-20k",
+              says("HTTP/1.1 200 OK\r\nX-Long: " + QByteArray(20'000, 'a')
+                       + "\r\nContent-Length: 0\r\n\r\n",
+                   Ending::Open));
     server.on("/interim-endless", [](FaultPeer &peer) {
-        while (peer.send("HTTP/1.1 102 Processing\r\n\r\n") && !peer.isEnding()) { }
+        while (peer.send("HTTP/1.1 102 Processing\r\n\r\n") && !peer.isEnding()) {}
     });
     server.on("/gzip-bomb", [](FaultPeer &peer) {
-        peer.send("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n");
+        peer.send(
+            "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n");
         const QByteArray piece = chunk(QByteArray(16 * 1024, '\0'));
-        while (peer.send(piece) && !peer.isEnding()) { }
+        while (peer.send(piece) && !peer.isEnding()) {}
     });
     server.on("/status-endless", [](FaultPeer &peer) {
         peer.send("HTTP/1.1 200 ");
         const QByteArray piece(16 * 1024, 'a');
-        while (peer.send(piece) && !peer.isEnding()) { }
+        while (peer.send(piece) && !peer.isEnding()) {}
     });
 }
 

@@ -29,8 +29,8 @@ struct FaultServer::Tls
             SSL_CTX_set_max_proto_version(context, identity.newestVersion);
         }
         if (!identity.clientCa.isEmpty()) {
-            SSL_CTX_load_verify_locations(
-                context, QFile::encodeName(identity.clientCa).constData(), nullptr);
+            SSL_CTX_load_verify_locations(context, QFile::encodeName(identity.clientCa).constData(),
+                                          nullptr);
             SSL_CTX_set_verify(context, SSL_VERIFY_PEER | SSL_VERIFY_FAIL_IF_NO_PEER_CERT, nullptr);
         }
     }

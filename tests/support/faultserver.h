@@ -20,7 +20,7 @@ struct ServerIdentity
 {
     QString certificate{};
     QString key{};
-    QString clientCa{};  // a client certificate signed by it is required
+    QString clientCa{};    // a client certificate signed by it is required
     int newestVersion = 0; // as TLS1_1_VERSION; 0: the newest there is
 };
 

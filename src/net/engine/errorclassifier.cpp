@@ -209,8 +209,8 @@ ErrorCause causeOfBrokenBody(const TransferReport &report)
 {
     if (report.curlCode == CURLE_WEIRD_SERVER_REPLY || report.curlText.contains("hunk"))
         return ErrorCause::BadFraming;
-    const bool isReset = report.curlCode == CURLE_SEND_ERROR
-        || report.curlText.contains(connectionResetText());
+    const bool isReset =
+        report.curlCode == CURLE_SEND_ERROR || report.curlText.contains(connectionResetText());
     return isReset ? ErrorCause::Reset : ErrorCause::CutOff;
 }
 
@@ -224,7 +224,8 @@ ProviderError classifyAnswer(const TransferReport &report)
     if (const auto error = classifyTls(report); error && !report.hasStarted)
         return *error;
     switch (report.curlCode) {
-    case CURLE_UNSUPPORTED_PROTOCOL: return atHost(report, ErrorKind::Protocol, ErrorCause::NotHttp);
+    case CURLE_UNSUPPORTED_PROTOCOL:
+        return atHost(report, ErrorKind::Protocol, ErrorCause::NotHttp);
     case CURLE_WEIRD_SERVER_REPLY:
         return atHost(report, ErrorKind::Protocol,
                       report.hasStarted ? ErrorCause::BadFraming : ErrorCause::NotHttp);

@@ -33,14 +33,14 @@ struct TransferReport
     long proxyError = 0;    // CURLproxycode
 
     QString host{};
-    QByteArray url{};       // what a Location is relative to
+    QByteArray url{}; // what a Location is relative to
     bool isEncrypted = false;
     bool speaksTls = false; // asked over plain http, the server turned out to speak TLS
     ProxyOptions proxy{};
     bool isTunnelled = false;
     bool hasClientCertificate = false;
 
-    bool isSent = false;    // the connection stood and the request began to leave
+    bool isSent = false; // the connection stood and the request began to leave
     int sendings = 0;
     bool hasStarted = false; // a first line of the answer came
     bool isHeadComplete = false;

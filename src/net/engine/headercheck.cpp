@@ -115,8 +115,8 @@ bool HeaderCheck::isWithinLimits(QByteArrayView line)
 bool HeaderCheck::acceptStatusLine(QByteArrayView line)
 {
     const bool isHttp1 = line.startsWith("HTTP/1.0 ") || line.startsWith("HTTP/1.1 ");
-    const QByteArrayView status = line.sliced(std::min<qsizetype>(line.size(), 9)).first(
-        std::clamp<qsizetype>(line.size() - 9, 0, 3));
+    const QByteArrayView status = line.sliced(std::min<qsizetype>(line.size(), 9))
+                                      .first(std::clamp<qsizetype>(line.size() - 9, 0, 3));
     const bool endsWell = line.size() <= 12 || line.at(12) == ' ';
     if (!isHttp1 || status.size() != 3 || !isDigits(status) || status.front() < '1' || !endsWell)
         return refuse(ErrorCause::NotHttp);

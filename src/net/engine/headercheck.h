@@ -30,9 +30,9 @@ public:
     bool accept(QByteArrayView line);
 
     bool hasStarted() const { return m_lines > 0; }
-    bool isInInterim() const;   // between an interim answer and what follows it
+    bool isInInterim() const; // between an interim answer and what follows it
     bool isComplete() const { return m_isComplete; } // the final head's empty line has come
-    bool isCompressed() const;  // the body would be
+    bool isCompressed() const;                       // the body would be
 
     const ResponseHead &head() const { return m_head; }
     std::optional<ErrorCause> refusal() const { return m_refusal; }

@@ -40,8 +40,7 @@ HttpReply::HttpReply(QNetworkAccessManager::Operation operation, const QNetworkR
 }
 
 HttpReply::HttpReply(QNetworkAccessManager::Operation operation, const QNetworkRequest &request,
-                     RequestOptions options, std::shared_ptr<NetworkThread> thread,
-                     QObject *parent)
+                     RequestOptions options, std::shared_ptr<NetworkThread> thread, QObject *parent)
     : HttpReply(operation, request, parent)
 {
     m_thread = std::move(thread);

@@ -74,8 +74,8 @@ private:
     std::shared_ptr<ReplyChannel> m_channel;
     quint64 m_transfer = 0; // 0: none runs
     State m_state = State::Running;
-    std::optional<ResponseHead> m_head;         // not announced yet
-    std::optional<TransferOutcome> m_outcome;   // not announced yet
+    std::optional<ResponseHead> m_head;       // not announced yet
+    std::optional<TransferOutcome> m_outcome; // not announced yet
     ByteQueue m_bytes;
     bool m_hasNewBytes = false;
     bool m_isAnnouncingBody = false;

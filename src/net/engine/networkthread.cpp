@@ -105,8 +105,8 @@ bool NetworkThread::obeyCommands()
 
 void NetworkThread::obey(Start &&start)
 {
-    auto transfer = std::make_unique<Transfer>(std::move(start.options), std::move(start.channel),
-                                               start.time);
+    auto transfer =
+        std::make_unique<Transfer>(std::move(start.options), std::move(start.channel), start.time);
     transfer->setNow(m_now);
     curl_multi_add_handle(m_multi, transfer->easy());
     m_transfers.emplace(start.id, std::move(transfer));
@@ -144,9 +144,8 @@ void NetworkThread::collectEnded()
             continue;
         CURL *easy = message->easy_handle;
         const CURLcode code = message->data.result; // gone once the handle is removed
-        const auto found = std::find_if(m_transfers.begin(), m_transfers.end(), [&](const auto &t) {
-            return t.second->easy() == easy;
-        });
+        const auto found = std::find_if(m_transfers.begin(), m_transfers.end(),
+                                        [&](const auto &t) { return t.second->easy() == easy; });
         Q_ASSERT(found != m_transfers.end());
         curl_multi_remove_handle(m_multi, easy);
         if (found->second->ended(code) == Transfer::Next::Again)

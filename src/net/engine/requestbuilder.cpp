@@ -21,9 +21,9 @@ using Operation = QNetworkAccessManager::Operation;
 bool isOurs(const QByteArray &name)
 {
     static const QList<QByteArray> names{
-        "accept-encoding", "connection",        "content-length", "expect",
+        "accept-encoding", "connection",          "content-length",   "expect",
         "keep-alive",      "proxy-authorization", "proxy-connection", "te",
-        "trailer",         "transfer-encoding", "upgrade"};
+        "trailer",         "transfer-encoding",   "upgrade"};
     return names.contains(name.toLower());
 }
 

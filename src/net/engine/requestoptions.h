@@ -16,8 +16,8 @@ namespace Aura {
 //! How much of a reply is taken at most.
 struct ReplyLimits
 {
-    int headerLines = 200;               // interim answers and trailers included
-    qsizetype headerBytes = 64 * 1024;   // the status line may be all of it: servers speak there
+    int headerLines = 200;             // interim answers and trailers included
+    qsizetype headerBytes = 64 * 1024; // the status line may be all of it: servers speak there
     qsizetype headerLine = 16 * 1024;
     qint64 body = 64 * 1024 * 1024;
 
@@ -30,10 +30,10 @@ struct RequestOptions
     enum class Body { None, Given };
 
     QByteArray method = "GET";
-    QByteArray url{};      // encoded, without user, password and fragment
-    QString host{};        // for people: "192.168.1.5:8080", the port only where it is not usual
+    QByteArray url{}; // encoded, without user, password and fragment
+    QString host{};   // for people: "192.168.1.5:8080", the port only where it is not usual
     bool isEncrypted = false;
-    QString user{};        // of the address, sent as Basic where no Authorization is set
+    QString user{}; // of the address, sent as Basic where no Authorization is set
     Secret password{};
     QList<QByteArray> headers{}; // whole lines without an end: "Name: value", "Name;" where empty
     Body hasBody = Body::None;

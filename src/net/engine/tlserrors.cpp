@@ -12,7 +12,12 @@ namespace Aura {
 namespace {
 
 // OpenSSL's X509_V_ERR_…; the numbers are part of its interface.
-enum VerifyResult : long { NotYetValid = 9, HasExpired = 10, HostnameMismatch = 62, IpMismatch = 64 };
+enum VerifyResult : long {
+    NotYetValid = 9,
+    HasExpired = 10,
+    HostnameMismatch = 62,
+    IpMismatch = 64
+};
 
 bool saysAny(const QByteArray &text, std::initializer_list<const char *> words)
 {
@@ -22,12 +27,13 @@ bool saysAny(const QByteArray &text, std::initializer_list<const char *> words)
 
 bool isTlsCode(int code)
 {
-    static constexpr std::array codes{
-        CURLE_SSL_CONNECT_ERROR,   CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CERTPROBLEM,
-        CURLE_SSL_ENGINE_NOTFOUND, CURLE_SSL_ENGINE_SETFAILED,     CURLE_SSL_CIPHER,
-        CURLE_USE_SSL_FAILED,      CURLE_SSL_CACERT_BADFILE,       CURLE_SSL_SHUTDOWN_FAILED,
-        CURLE_SSL_CRL_BADFILE,     CURLE_SSL_ISSUER_ERROR,         CURLE_SSL_PINNEDPUBKEYNOTMATCH,
-        CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT};
+    static constexpr std::array codes{CURLE_SSL_CONNECT_ERROR,     CURLE_PEER_FAILED_VERIFICATION,
+                                      CURLE_SSL_CERTPROBLEM,       CURLE_SSL_ENGINE_NOTFOUND,
+                                      CURLE_SSL_ENGINE_SETFAILED,  CURLE_SSL_CIPHER,
+                                      CURLE_USE_SSL_FAILED,        CURLE_SSL_CACERT_BADFILE,
+                                      CURLE_SSL_SHUTDOWN_FAILED,   CURLE_SSL_CRL_BADFILE,
+                                      CURLE_SSL_ISSUER_ERROR,      CURLE_SSL_PINNEDPUBKEYNOTMATCH,
+                                      CURLE_SSL_INVALIDCERTSTATUS, CURLE_SSL_CLIENTCERT};
     return std::find(codes.begin(), codes.end(), code) != codes.end();
 }
 

@@ -15,7 +15,7 @@ namespace Aura {
 
 namespace {
 
-constexpr auto socksLimit = 10'000ms;    // a SOCKS greeting that nobody answers
+constexpr auto socksLimit = 10'000ms;     // a SOCKS greeting that nobody answers
 constexpr auto tlsGreetingLimit = 5000ms; // a TLS greeting that nobody answers
 constexpr auto probeLimit = 1500ms;
 constexpr long never = 24L * 60 * 60 * 1000; // libcurl's own limits are replaced by ours

@@ -30,7 +30,8 @@ public:
         Again,  // it has been set up anew and wants to be added once more
     };
 
-    Transfer(RequestOptions options, std::shared_ptr<ReplyChannel> channel, Clock::time_point start);
+    Transfer(RequestOptions options, std::shared_ptr<ReplyChannel> channel,
+             Clock::time_point start);
     ~Transfer();
     Transfer(const Transfer &) = delete;
     Transfer &operator=(const Transfer &) = delete;
