@@ -19,6 +19,7 @@ struct FaultServer::Tls
     explicit Tls(const ServerIdentity &identity)
         : context(SSL_CTX_new(TLS_server_method()))
     {
+        SSL_CTX_set_alpn_select_cb(context, &Tls::onProtocols, this);
         SSL_CTX_set_security_level(context, 0); // old versions are part of the game
         SSL_CTX_use_certificate_chain_file(context,
                                            QFile::encodeName(identity.certificate).constData());
@@ -36,7 +37,20 @@ struct FaultServer::Tls
     }
     ~Tls() { SSL_CTX_free(context); }
 
+    static int onProtocols(SSL *, const unsigned char **chosen, unsigned char *chosenLength,
+                           const unsigned char *offered, unsigned int length, void *self)
+    {
+        auto *tls = static_cast<Tls *>(self);
+        const std::lock_guard lock(tls->mutex);
+        tls->offered = QByteArray(reinterpret_cast<const char *>(offered), qsizetype(length));
+        *chosen = offered + 1;
+        *chosenLength = *offered;
+        return SSL_TLSEXT_ERR_OK;
+    }
+
     SSL_CTX *context;
+    std::mutex mutex;
+    QByteArray offered;
 };
 
 FaultServer::FaultServer(Family family)
@@ -125,6 +139,12 @@ QByteArray FaultServer::everythingReceived() const
 {
     const std::lock_guard lock(m_mutex);
     return m_received;
+}
+
+QByteArray FaultServer::offeredProtocols() const
+{
+    const std::lock_guard lock(m_tls->mutex);
+    return m_tls->offered;
 }
 
 void FaultServer::forget()

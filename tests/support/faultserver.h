@@ -49,6 +49,7 @@ public:
     int posts(const QByteArray &path = {}) const; // of all paths where none is given
     int connections() const;
     QByteArray everythingReceived() const; // heads and bodies
+    QByteArray offeredProtocols() const;   // by the last client, in TLS: "\x08http/1.1"
     void forget();
 
 private:
