@@ -6,9 +6,11 @@
 #include "base/completion.h"
 #include "chat/conversation.h"
 
-#include <QHash>
 #include <QObject>
-#include <QPointer>
+#include <QSet>
+
+#include <memory>
+#include <vector>
 
 namespace Aura {
 
@@ -26,8 +28,24 @@ struct ChatDefaults
     friend bool operator==(const ChatDefaults &, const ChatDefaults &) = default;
 };
 
+//! How much of the context a conversation takes, by the estimate and the rule of Aura servers
+//! (tokenestimate.h); no other kind of server says what it does with what does not fit.
+struct ContextEstimate
+{
+    qint64 tokens = 0; // of all that would be sent …
+    qint64 limit = 0;  // … of so many: "1 240 of 8 192"
+    qint64 needed = 0; // by the system prompt, the newest question and the reserve for the reply
+    MessageId firstSent{}; // older messages do not reach the model; invalid: the draft alone does
+
+    //! Whether the newest question reaches the model; where not, sending is refused.
+    bool fits() const { return needed <= limit; }
+
+    friend bool operator==(const ContextEstimate &, const ContextEstimate &) = default;
+};
+
 //! Asks, stops and asks again: carries questions to providers and their replies into models.
-//! Any number of conversations may be answering at once, each at most one reply.
+//! Any number of conversations may be answering at once, each at most one reply. A conversation
+//! may be destroyed at any time; what it waits for is cancelled then.
 class ChatController : public QObject
 {
     Q_OBJECT
@@ -41,23 +59,39 @@ public:
     void setDefaults(const ChatDefaults &defaults);
     const ChatDefaults &defaults() const { return m_defaults; }
 
-    //! Sends a question. Does nothing for blank text and while the conversation answers.
+    //! Sends a question. Does nothing for blank text and while the conversation answers, and so do
+    //! the three below. Where the connection is not ready yet, the question and its empty reply are
+    //! there at once and are sent when it is. The conversation's system prompt becomes row 0.
     void ask(Conversation &conversation, const QString &text);
 
-    //! Another answer to the question that the message is, or answers.
+    //! Another answer to the question that the message is, or answers; the old ones stay as
+    //! versions.
     void askAgain(Conversation &conversation, MessageId message,
                   ContextCheck check = ContextCheck::Refuse);
 
     //! Another version of a question, and an answer to it.
     void editQuestion(Conversation &conversation, MessageId question, const QString &text);
 
-    //! Ends the running reply with ReplyState::Stopped, its text kept.
+    //! Asks the model to go on after a last reply that was cut, interrupted or stopped. None of the
+    //! servers can be made to write on inside a message, so this is a question like any other,
+    //! there for everyone to see, and the rest comes as a reply of its own. Does nothing for other
+    //! replies.
+    void continueReply(Conversation &conversation, MessageId reply);
+    bool canContinue(const Conversation &conversation, MessageId reply) const;
+
+    //! Ends the running reply at once, whatever the server does, with ReplyState::Stopped, its text
+    //! kept.
     void stop(Conversation &conversation);
     void stopAll();
 
     bool isAnswering(const Conversation &conversation) const;
 
-    //! What would be sent for the conversation as it stands; for the context estimate.
+    //! How the conversation, the draft as its next question, fills the context. Reads every message:
+    //! ask when typing pauses, not at each key.
+    ContextEstimate contextEstimate(const Conversation &conversation, const QString &draft) const;
+
+    //! What would be sent for the conversation as it stands, system prompt included; for the
+    //! context estimate. Replies without text are left out, what came of an interrupted one is in.
     ChatRequest requestFor(const Conversation &conversation) const;
 
 signals:
@@ -67,18 +101,25 @@ signals:
 
 private:
     struct Exchange; // one running reply
-    Exchange *exchangeOf(const Conversation &conversation);
+    Exchange *exchangeOf(const Conversation &conversation) const;
+    Exchange *exchangeOf(const ChatProvider *provider, RequestId id) const;
+    std::unique_ptr<Exchange> take(const Exchange &exchange);
+    QString systemPromptFor(const Conversation &conversation) const;
     void begin(Conversation &conversation, MessageId question, ContextCheck check);
+    void send(Exchange &exchange, ChatProvider &provider);
     void sendPending(const QString &connectionId);
     void watch(ChatProvider *provider);
     void onChunk(ChatProvider *provider, RequestId id, const QString &text);
     void onReasoning(ChatProvider *provider, RequestId id, const QString &text);
     void onFinished(ChatProvider *provider, RequestId id, const Completion &completion);
-    void finish(Exchange &exchange, const Completion &completion);
+    void onProviderGone(const QObject *provider);
+    void onConversationGone(const QObject *conversation);
+    void finish(const Exchange &exchange, const Completion &completion);
 
     ProviderSource &m_providers;
     ChatDefaults m_defaults;
     std::vector<std::unique_ptr<Exchange>> m_exchanges;
+    QSet<const QObject *> m_watched; // the providers whose signals arrive here
 };
 
 } // namespace Aura

@@ -38,10 +38,11 @@ public:
 
     QString id() const { return m_id; }
 
-    //! What the user called it, else the first line of the first question, cut at a grapheme;
-    //! empty before the first question.
+    //! What the user called it, else the first line of the first question that is shown; empty
+    //! before the first question. One line, about 60 characters at most, without control
+    //! characters.
     QString title() const;
-    void setTitle(const QString &title);
+    void setTitle(const QString &title); // empty: the first question's again
 
     const ChatParameters &parameters() const { return m_parameters; }
     void setParameters(const ChatParameters &parameters);
@@ -49,7 +50,10 @@ public:
     Activity activity() const { return m_activity; }
     void setActivity(Activity activity);
 
-    QDateTime lastChange() const { return m_lastChange; } // UTC
+    //! When it was made, last asked, or last answered to the end; UTC. Looking at another version
+    //! is no change.
+    QDateTime lastChange() const { return m_lastChange; }
+
     QString draft() const { return m_draft; }
     void setDraft(const QString &draft) { m_draft = draft; }
 
@@ -60,12 +64,16 @@ signals:
     void titleChanged();
     void parametersChanged();
     void activityChanged();
+    void lastChangeChanged();
 
 private:
     void onMessagesChanged();
+    void touch();
 
     QString m_id;
-    QString m_title;
+    QString m_title;         // the user's
+    QString m_questionTitle; // what title() is without it
+    MessageId m_newest;
     ChatParameters m_parameters;
     Activity m_activity = Activity::None;
     QDateTime m_lastChange;

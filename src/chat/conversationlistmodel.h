@@ -29,18 +29,26 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    QHash<int, QByteArray> roleNames() const override;
 
     //! Adds an empty conversation on top.
     Conversation &create();
     Conversation *at(int row) const;
     int rowOf(const Conversation &conversation) const; // -1: not here
-    void remove(Conversation &conversation);
+    void remove(Conversation &conversation); // and destroys it; a running reply is cancelled
+
+    //! Tells which conversation the user looks at; null: none. What finished in it is seen, so it
+    //! shows no dot but Activity::Answering.
+    void setCurrent(Conversation *conversation);
+    Conversation *current() const { return m_current; }
 
 private:
+    void onActivityChanged(Conversation &conversation);
     void moveToTop(Conversation &conversation);
     void notify(const Conversation &conversation, const QList<int> &roles);
 
     std::vector<std::unique_ptr<Conversation>> m_conversations;
+    Conversation *m_current = nullptr;
 };
 
 } // namespace Aura

@@ -35,14 +35,16 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     QHash<int, QByteArray> roleNames() const override;
 
+    //! The reference holds until the model changes.
     const Message &messageAt(int row) const;
     int rowOf(MessageId id) const; // -1: not on the active path
     QList<Message> activePath() const;
     const MessageTree &tree() const { return m_tree; }
 
-    //! The system message, row 0; an empty text takes it away.
+    //! The system message, row 0, a part of every path and not of the tree; an empty text takes it
+    //! away.
     void setSystemPrompt(const QString &text);
-    QString systemPrompt() const;
+    QString systemPrompt() const { return m_system.text; }
 
     //! Appends a question at the end of the path.
     MessageId appendQuestion(const QString &text);
@@ -53,7 +55,9 @@ public:
     //! Starts an empty answer below the question, beside those it has; the path ends with it.
     MessageId beginReply(MessageId question);
 
-    //! Only for a message that is Answering.
+    //! These change a message that is Answering, on the active path or not, and no other.
+    //! Appending costs the length of the piece, however long the reply is, while nobody keeps a
+    //! copy of its text.
     void appendToReply(MessageId reply, const QString &text);
     void appendToReasoning(MessageId reply, const QString &text);
     void endReply(MessageId reply, const Completion &completion);
@@ -72,11 +76,14 @@ signals:
     void replyEnded(Aura::MessageId id);
 
 private:
+    Message *findAnswering(MessageId id); // null: not in the tree, or ended
+    MessageId addBelow(MessageId parent, Message message);
     void rebuildPath();
     void notify(MessageId id, const QList<int> &roles = {});
 
     MessageTree m_tree;
-    QList<MessageId> m_path;
+    Message m_system{.role = Role::System}; // without an id while there is none
+    QList<MessageId> m_path;                // the ids of the rows
 };
 
 } // namespace Aura

@@ -21,13 +21,20 @@ public:
     //! A new id: later than every id of this tree, and than now in milliseconds.
     MessageId nextId() const;
 
-    bool contains(MessageId id) const { return m_nodes.contains(id); }
+    //! Whether it is a message of this tree; the invalid id, the place above all of them, is not.
+    bool contains(MessageId id) const { return id.isValid() && m_nodes.contains(id); }
+
+    //! A message that the tree contains; the reference holds until the next add().
     const Message &message(MessageId id) const;
     Message &message(MessageId id);
-    MessageId parentOf(MessageId id) const; // invalid at the top
-    QList<MessageId> childrenOf(MessageId id) const;
+
+    MessageId parentOf(MessageId id) const;          // invalid at the top
+    QList<MessageId> childrenOf(MessageId id) const; // oldest first
     QList<MessageId> siblingsOf(MessageId id) const; // itself included, oldest first
-    void activate(MessageId id); // makes it the active child of its parent
+    void activate(MessageId id);                     // makes it the active child of its parent
+
+    //! Makes it and every message above it the active ones, so that the active path leads to it.
+    void activatePathTo(MessageId id);
 
     //! From the top along the active children.
     QList<MessageId> activePath() const;

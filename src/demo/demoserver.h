@@ -2,32 +2,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "demo/demorequest.h"
 #include "demo/scenario.h"
 
-#include <QByteArray>
-#include <QJsonObject>
 #include <QList>
 #include <QObject>
 #include <QUrl>
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <optional>
 
 namespace Aura {
-
-//! One HTTP request as it arrived.
-struct DemoRequest
-{
-    QByteArray method{};
-    QByteArray target{};
-    QList<std::pair<QByteArray, QByteArray>> headers{};
-    QByteArray body{};
-
-    //! The value of the first header of that name, in any case; empty where there is none.
-    QByteArray header(const QByteArray &name) const;
-    QJsonObject json() const; // empty where the body is no JSON object
-};
 
 //! A server on this computer that speaks the Aura protocol: it answers the first run with the
 //! demo's pages, and plays faults for the tests.
@@ -45,7 +32,9 @@ public:
     bool listen(quint16 port = 0);
     QUrl url() const; // "http://127.0.0.1:PORT", without a path
 
-    //! What every chat request is answered with from now on, instead of the demo's pages.
+    //! What every request is answered with from now on, instead of the demo's pages. Lists of
+    //! models ("…/models", "/api/tags") are not asked of the scenario; a chooser is asked for all.
+    //! The last of setScenario(), setScenarioChooser() and clearScenario() holds.
     void setScenario(const Scenario &scenario);
 
     //! Chooses the scenario for each request; std::nullopt lets the demo answer.
@@ -53,10 +42,10 @@ public:
 
     void clearScenario();
 
-    //! How long the demo pauses between two words; 0 in tests.
+    //! How long the demo pauses between two words: 25 ms unless told; 0 in tests.
     void setPace(std::chrono::milliseconds pause);
 
-    //! Every request that arrived whole, oldest first.
+    //! Every request that arrived whole, oldest first. Beyond 64 MB the oldest are let go.
     const QList<DemoRequest> &requests() const;
     int openConnections() const;
 
@@ -70,5 +59,3 @@ private:
 };
 
 } // namespace Aura
-
-Q_DECLARE_METATYPE(Aura::DemoRequest)

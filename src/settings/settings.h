@@ -10,7 +10,8 @@
 
 namespace Aura {
 
-//! Every setting of the program, one line each; connections stand in ConnectionStore. Kept in one
+//! Every setting of the program, one line each; connections and which of them is the default
+//! stand in ConnectionStore. Kept in one
 //! INI file. Handed in, never fetched from a global.
 class Settings
 {
@@ -23,23 +24,27 @@ public:
     void sync() { m_store.sync(); }
 
     Setting<QString> systemPrompt{m_store, QLatin1StringView("chat/systemPrompt"), QString()};
-    Setting<double> temperature{m_store, QLatin1StringView("chat/temperature"), 0.5};
-    Setting<int> maxTokens{m_store, QLatin1StringView("chat/maxTokens"), 8192};
-    Setting<QString> defaultConnection{m_store, QLatin1StringView("chat/connection"), QString()};
+    Setting<double> temperature{m_store, QLatin1StringView("chat/temperature"), 0.5, {{0.0, 1.0}}};
+    Setting<int> maxTokens{m_store, QLatin1StringView("chat/maxTokens"), 8192, {{1, 10'000'000}}};
 
     Setting<QString> proxyType{m_store, QLatin1StringView("network/proxyType"), QString()};
     Setting<QString> proxyHost{m_store, QLatin1StringView("network/proxyHost"), QString()};
-    Setting<int> proxyPort{m_store, QLatin1StringView("network/proxyPort"), 0};
+    Setting<int> proxyPort{m_store, QLatin1StringView("network/proxyPort"), 0, {{0, 65535}}};
     Setting<QString> proxyUser{m_store, QLatin1StringView("network/proxyUser"), QString()};
+    // The name that the proxy's password has in the secret store; empty: there is none.
+    Setting<QString> proxySecret{m_store, QLatin1StringView("network/proxySecret"), QString()};
 
+    // "": as the desktop, "light", "dark"
     Setting<QString> colourScheme{m_store, QLatin1StringView("appearance/colourScheme"), QString()};
     Setting<bool> desktopStyle{m_store, QLatin1StringView("appearance/desktopStyle"), false};
+    // "": the system's; else the name of a translation, "en", "ru"
     Setting<QString> language{m_store, QLatin1StringView("appearance/language"), QString()};
 
+    // as secretPlaceName() says; "": undecided
     Setting<QString> secretStorage{m_store, QLatin1StringView("privacy/secretStorage"), QString()};
 
     Setting<QByteArray> windowGeometry{m_store, QLatin1StringView("window/geometry"), QByteArray()};
-    Setting<int> sidebarWidth{m_store, QLatin1StringView("window/sidebarWidth"), 260};
+    Setting<int> sidebarWidth{m_store, QLatin1StringView("window/sidebarWidth"), 260, {{200, 400}}};
     Setting<bool> sidebarShown{m_store, QLatin1StringView("window/sidebarShown"), true};
 };
 

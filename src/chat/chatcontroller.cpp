@@ -1,0 +1,367 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/chatcontroller.h"
+
+#include "base/logging.h"
+#include "providers/chatprovider.h"
+#include "providers/providersource.h"
+#include "providers/tokenestimate.h"
+
+#include <QElapsedTimer>
+#include <QPointer>
+
+#include <algorithm>
+#include <utility>
+
+namespace Aura {
+
+struct ChatController::Exchange
+{
+    Conversation *conversation = nullptr;
+    MessageId reply{};
+    QString connectionId{};
+    ChatRequest request{}; // until it is sent
+    QPointer<ChatProvider> provider{};
+    RequestId id{}; // the provider's; invalid: not sent yet
+    QElapsedTimer sinceAsked{};
+};
+
+namespace {
+
+bool isQuestion(const MessageTree &tree, MessageId id)
+{
+    return tree.contains(id) && tree.message(id).role == Role::User;
+}
+
+bool isSent(const Message &message)
+{
+    return message.role != Role::System
+        && (message.role == Role::User || !message.text.trimmed().isEmpty());
+}
+
+//! The dot for a reply that ended so.
+Activity activityAfter(ReplyState state)
+{
+    switch (state) {
+    case ReplyState::Answering: return Activity::Answering;
+    case ReplyState::Complete:
+    case ReplyState::CutByLimit: return Activity::FinishedUnseen;
+    case ReplyState::Stopped: return Activity::None;
+    case ReplyState::Interrupted:
+    case ReplyState::Failed:
+    case ReplyState::Empty: return Activity::Problem;
+    }
+    Q_UNREACHABLE();
+}
+
+Completion noSuchConnection(const QString &connectionId)
+{
+    const QString detail = connectionId.isEmpty()
+        ? ChatController::tr("No connection is chosen for this conversation.")
+        : ChatController::tr("The connection of this conversation is no longer there.");
+    return {.state = ReplyState::Failed,
+            .error = ProviderError{.kind = ErrorKind::Address, .detail = detail}};
+}
+
+} // namespace
+
+ChatController::ChatController(ProviderSource &providers, QObject *parent)
+    : QObject(parent)
+    , m_providers(providers)
+{
+    connect(&providers, &ProviderSource::providerReady, this, &ChatController::sendPending);
+}
+
+ChatController::~ChatController()
+{
+    blockSignals(true);
+    stopAll();
+}
+
+void ChatController::setDefaults(const ChatDefaults &defaults)
+{
+    m_defaults = defaults;
+}
+
+void ChatController::ask(Conversation &conversation, const QString &text)
+{
+    if (text.trimmed().isEmpty() || isAnswering(conversation))
+        return;
+    begin(conversation, conversation.messages().appendQuestion(text), ContextCheck::Refuse);
+}
+
+void ChatController::askAgain(Conversation &conversation, MessageId message, ContextCheck check)
+{
+    const MessageTree &tree = conversation.messages().tree();
+    if (!tree.contains(message) || isAnswering(conversation))
+        return;
+    const MessageId question = isQuestion(tree, message) ? message : tree.parentOf(message);
+    if (isQuestion(tree, question))
+        begin(conversation, question, check);
+}
+
+void ChatController::editQuestion(Conversation &conversation, MessageId question,
+                                  const QString &text)
+{
+    const MessageTree &tree = conversation.messages().tree();
+    if (!isQuestion(tree, question) || text.trimmed().isEmpty() || isAnswering(conversation))
+        return;
+    begin(conversation, conversation.messages().branchQuestion(question, text),
+          ContextCheck::Refuse);
+}
+
+void ChatController::continueReply(Conversation &conversation, MessageId reply)
+{
+    if (canContinue(conversation, reply))
+        ask(conversation, tr("Continue exactly where you stopped."));
+}
+
+bool ChatController::canContinue(const Conversation &conversation, MessageId reply) const
+{
+    const ConversationModel &messages = conversation.messages();
+    const int row = messages.rowOf(reply);
+    if (row < 0 || row != messages.rowCount() - 1 || isAnswering(conversation))
+        return false;
+    const Message &message = messages.messageAt(row);
+    return message.role == Role::Assistant && isSent(message)
+        && (message.state == ReplyState::CutByLimit || message.state == ReplyState::Interrupted
+            || message.state == ReplyState::Stopped);
+}
+
+void ChatController::stop(Conversation &conversation)
+{
+    Exchange *exchange = exchangeOf(conversation);
+    if (!exchange)
+        return;
+
+    // A provider may end the request inside cancel(), with its timing, or later; we do not wait.
+    if (exchange->provider)
+        exchange->provider->cancel(exchange->id);
+    exchange = exchangeOf(conversation);
+    if (exchange)
+        finish(*exchange, {.state = ReplyState::Stopped});
+}
+
+void ChatController::stopAll()
+{
+    QList<QPointer<Conversation>> answering;
+    for (const auto &exchange : m_exchanges)
+        answering.append(exchange->conversation);
+    for (const QPointer<Conversation> &conversation : std::as_const(answering)) {
+        if (conversation)
+            stop(*conversation);
+    }
+}
+
+bool ChatController::isAnswering(const Conversation &conversation) const
+{
+    return exchangeOf(conversation);
+}
+
+ChatRequest ChatController::requestFor(const Conversation &conversation) const
+{
+    const ChatParameters &own = conversation.parameters();
+    ChatRequest request{.model = own.model,
+                        .temperature = own.temperature.value_or(m_defaults.temperature),
+                        .maxTokens = own.maxTokens.value_or(m_defaults.maxTokens)};
+
+    const QString systemPrompt = systemPromptFor(conversation);
+    if (!systemPrompt.isEmpty())
+        request.messages.append({.role = Role::System, .text = systemPrompt});
+
+    const ConversationModel &messages = conversation.messages();
+    for (int row = 0; row < messages.rowCount(); ++row) {
+        const Message &message = messages.messageAt(row);
+        if (isSent(message))
+            request.messages.append({.id = message.id, .role = message.role, .text = message.text});
+    }
+    return request;
+}
+
+ContextEstimate ChatController::contextEstimate(const Conversation &conversation,
+                                                const QString &draft) const
+{
+    ChatRequest request = requestFor(conversation);
+    if (!draft.trimmed().isEmpty())
+        request.messages.append({.text = draft});
+    const qint64 limit = request.maxTokens.value_or(0);
+    const ContextFit fit = fitContext(request.messages, limit);
+
+    const bool isAnySent = fit.firstSent < request.messages.size();
+    return {.tokens = fit.total,
+            .limit = limit,
+            .needed = fit.needed,
+            .firstSent = isAnySent ? request.messages.at(fit.firstSent).id : MessageId()};
+}
+
+QString ChatController::systemPromptFor(const Conversation &conversation) const
+{
+    return conversation.parameters().systemPrompt.value_or(m_defaults.systemPrompt);
+}
+
+ChatController::Exchange *ChatController::exchangeOf(const Conversation &conversation) const
+{
+    for (const auto &exchange : m_exchanges) {
+        if (exchange->conversation == &conversation)
+            return exchange.get();
+    }
+    return nullptr;
+}
+
+ChatController::Exchange *ChatController::exchangeOf(const ChatProvider *provider,
+                                                     RequestId id) const
+{
+    for (const auto &exchange : m_exchanges) {
+        if (exchange->provider == provider && exchange->id == id)
+            return exchange.get();
+    }
+    return nullptr;
+}
+
+std::unique_ptr<ChatController::Exchange> ChatController::take(const Exchange &exchange)
+{
+    const auto found = std::ranges::find(m_exchanges, &exchange, &std::unique_ptr<Exchange>::get);
+    Q_ASSERT(found != m_exchanges.end());
+    std::unique_ptr<Exchange> taken = std::move(*found);
+    m_exchanges.erase(found);
+    return taken;
+}
+
+void ChatController::begin(Conversation &conversation, MessageId question, ContextCheck check)
+{
+    conversation.messages().setSystemPrompt(systemPromptFor(conversation));
+    const QString &own = conversation.parameters().connectionId;
+
+    auto exchange = std::make_unique<Exchange>();
+    exchange->conversation = &conversation;
+    exchange->reply = conversation.messages().beginReply(question);
+    exchange->connectionId = own.isEmpty() ? m_defaults.connectionId : own;
+    exchange->request = requestFor(conversation);
+    exchange->request.contextCheck = check;
+    exchange->sinceAsked.start();
+    const QString connectionId = exchange->connectionId;
+    m_exchanges.push_back(std::move(exchange));
+    connect(&conversation, &QObject::destroyed, this, &ChatController::onConversationGone,
+            Qt::UniqueConnection);
+
+    const QPointer<Conversation> guard(&conversation);
+    conversation.setActivity(Activity::Answering);
+    if (guard)
+        emit answeringChanged(&conversation);
+    sendPending(connectionId);
+}
+
+void ChatController::sendPending(const QString &connectionId)
+{
+    const auto isPending = [&connectionId](const auto &exchange) {
+        return !exchange->id.isValid() && exchange->connectionId == connectionId;
+    };
+    // Each round ends or sends one; what it emits may change the list.
+    for (auto next = std::ranges::find_if(m_exchanges, isPending); next != m_exchanges.end();
+         next = std::ranges::find_if(m_exchanges, isPending)) {
+        if (ChatProvider *provider = m_providers.provider(connectionId))
+            send(**next, *provider);
+        else if (m_providers.knows(connectionId))
+            return; // its keys are still being read
+        else
+            finish(**next, noSuchConnection(connectionId));
+    }
+}
+
+void ChatController::send(Exchange &exchange, ChatProvider &provider)
+{
+    watch(&provider);
+    const ChatRequest request = std::exchange(exchange.request, {});
+    exchange.provider = &provider;
+    exchange.id = provider.send(request);
+    qCDebug(lcChat) << "request" << exchange.id.value << "sent to" << provider.displayName();
+    exchange.conversation->messages().setReplySource(exchange.reply, provider.displayName(),
+                                                     request.model);
+}
+
+void ChatController::watch(ChatProvider *provider)
+{
+    if (m_watched.contains(provider))
+        return;
+
+    m_watched.insert(provider);
+    connect(provider, &ChatProvider::chunkReceived, this,
+            [this, provider](RequestId id, const QString &text) { onChunk(provider, id, text); });
+    connect(
+        provider, &ChatProvider::reasoningReceived, this,
+        [this, provider](RequestId id, const QString &text) { onReasoning(provider, id, text); });
+    connect(provider, &ChatProvider::finished, this,
+            [this, provider](RequestId id, const Completion &completion) {
+                onFinished(provider, id, completion);
+            });
+    connect(provider, &QObject::destroyed, this, &ChatController::onProviderGone);
+}
+
+void ChatController::onChunk(ChatProvider *provider, RequestId id, const QString &text)
+{
+    if (const Exchange *exchange = exchangeOf(provider, id))
+        exchange->conversation->messages().appendToReply(exchange->reply, text);
+}
+
+void ChatController::onReasoning(ChatProvider *provider, RequestId id, const QString &text)
+{
+    if (const Exchange *exchange = exchangeOf(provider, id))
+        exchange->conversation->messages().appendToReasoning(exchange->reply, text);
+}
+
+void ChatController::onFinished(ChatProvider *provider, RequestId id, const Completion &completion)
+{
+    if (const Exchange *exchange = exchangeOf(provider, id))
+        finish(*exchange, completion);
+}
+
+void ChatController::onProviderGone(const QObject *provider)
+{
+    m_watched.remove(provider);
+    const auto waits = [](const auto &exchange) {
+        return exchange->id.isValid() && !exchange->provider;
+    };
+    for (auto next = std::ranges::find_if(m_exchanges, waits); next != m_exchanges.end();
+         next = std::ranges::find_if(m_exchanges, waits)) {
+        const Exchange &exchange = **next;
+        const MessageTree &tree = exchange.conversation->messages().tree();
+        const bool hasText = !tree.message(exchange.reply).text.isEmpty();
+        finish(exchange,
+               {.state = hasText ? ReplyState::Interrupted : ReplyState::Failed,
+                .error = ProviderError{.cause = hasText ? ErrorCause::CutOff
+                                                        : ErrorCause::ClosedBeforeAnswer}});
+    }
+}
+
+void ChatController::onConversationGone(const QObject *conversation)
+{
+    const auto found = std::ranges::find_if(m_exchanges, [conversation](const auto &exchange) {
+        return exchange->conversation == conversation;
+    });
+    if (found == m_exchanges.end())
+        return;
+
+    const std::unique_ptr<Exchange> exchange = take(**found);
+    if (exchange->provider)
+        exchange->provider->cancel(exchange->id);
+}
+
+void ChatController::finish(const Exchange &exchange, const Completion &completion)
+{
+    const std::unique_ptr<Exchange> ended = take(exchange);
+    Completion ending = completion;
+    if (ending.timing.totalMs < 0)
+        ending.timing.totalMs = ended->sinceAsked.elapsed();
+
+    const QPointer<Conversation> conversation(ended->conversation);
+    conversation->messages().endReply(ended->reply, ending);
+    // Whoever heard of the end may have asked again.
+    if (conversation && !isAnswering(*conversation))
+        conversation->setActivity(activityAfter(ending.state));
+    if (conversation)
+        emit answeringChanged(conversation);
+    if (conversation)
+        emit replyFinished(conversation, ending);
+}
+
+} // namespace Aura

@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/conversation.h"
+
+#include "chat/titletext.h"
+
+namespace Aura {
+
+namespace {
+
+QString firstQuestion(const ConversationModel &messages)
+{
+    for (int row = 0; row < messages.rowCount(); ++row) {
+        if (messages.messageAt(row).role == Role::User)
+            return messages.messageAt(row).text;
+    }
+    return {};
+}
+
+} // namespace
+
+Conversation::Conversation(const QString &id, QObject *parent)
+    : QObject(parent)
+    , m_id(id)
+    , m_lastChange(QDateTime::currentDateTimeUtc())
+{
+    connect(&m_messages, &ConversationModel::rowsInserted, this, &Conversation::onMessagesChanged);
+    connect(&m_messages, &ConversationModel::rowsRemoved, this, &Conversation::onMessagesChanged);
+    connect(&m_messages, &ConversationModel::replyEnded, this, &Conversation::touch);
+}
+
+Conversation::~Conversation() = default;
+
+QString Conversation::title() const
+{
+    return m_title.isEmpty() ? m_questionTitle : m_title;
+}
+
+void Conversation::setTitle(const QString &title)
+{
+    const QString before = this->title();
+    m_title = titleFrom(title);
+    if (this->title() != before)
+        emit titleChanged();
+}
+
+void Conversation::setParameters(const ChatParameters &parameters)
+{
+    if (parameters == m_parameters)
+        return;
+    m_parameters = parameters;
+    emit parametersChanged();
+}
+
+void Conversation::setActivity(Activity activity)
+{
+    if (activity == m_activity)
+        return;
+    m_activity = activity;
+    emit activityChanged();
+}
+
+void Conversation::onMessagesChanged()
+{
+    const QString before = title();
+    m_questionTitle = titleFrom(firstQuestion(m_messages));
+    if (title() != before)
+        emit titleChanged();
+
+    if (m_messages.rowCount() == 0)
+        return;
+    const MessageId last = m_messages.messageAt(m_messages.rowCount() - 1).id;
+    if (last > m_newest) {
+        m_newest = last;
+        touch();
+    }
+}
+
+void Conversation::touch()
+{
+    m_lastChange = QDateTime::currentDateTimeUtc();
+    emit lastChangeChanged();
+}
+
+} // namespace Aura

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/conversationmodel.h"
+
+#include <algorithm>
+
+namespace Aura {
+
+ConversationModel::ConversationModel(QObject *parent)
+    : QAbstractListModel(parent)
+{}
+
+ConversationModel::~ConversationModel() = default;
+
+int ConversationModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_path.size());
+}
+
+QVariant ConversationModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+
+    const Message &message = messageAt(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+    case TextRole: return message.text;
+    case ReasoningRole: return message.reasoning;
+    case RoleRole: return static_cast<int>(message.role);
+    case StateRole: return static_cast<int>(message.state);
+    case ModelRole: return message.model;
+    case TimeRole: return message.time;
+    case SiblingIndexRole:
+        return static_cast<int>(
+            std::max<qsizetype>(0, m_tree.siblingsOf(message.id).indexOf(message.id)));
+    case SiblingCountRole:
+        return static_cast<int>(std::max<qsizetype>(1, m_tree.siblingsOf(message.id).size()));
+    case MessageIdRole: return message.id.value;
+    }
+    return {};
+}
+
+QHash<int, QByteArray> ConversationModel::roleNames() const
+{
+    return {{Qt::DisplayRole, "display"},
+            {TextRole, "text"},
+            {ReasoningRole, "reasoning"},
+            {RoleRole, "role"},
+            {StateRole, "state"},
+            {ModelRole, "model"},
+            {TimeRole, "time"},
+            {SiblingIndexRole, "siblingIndex"},
+            {SiblingCountRole, "siblingCount"},
+            {MessageIdRole, "messageId"}};
+}
+
+const Message &ConversationModel::messageAt(int row) const
+{
+    const MessageId id = m_path.at(row);
+    return id == m_system.id ? m_system : m_tree.message(id);
+}
+
+int ConversationModel::rowOf(MessageId id) const
+{
+    return static_cast<int>(m_path.lastIndexOf(id)); // what changes stands at the end
+}
+
+QList<Message> ConversationModel::activePath() const
+{
+    QList<Message> messages;
+    messages.reserve(m_path.size());
+    for (int row = 0; row < m_path.size(); ++row)
+        messages.append(messageAt(row));
+    return messages;
+}
+
+void ConversationModel::setSystemPrompt(const QString &text)
+{
+    if (text == m_system.text)
+        return;
+
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (m_system.text.isEmpty()) {
+        beginInsertRows({}, 0, 0);
+        m_system = {.id = m_tree.nextId(), .role = Role::System, .text = text, .time = now};
+        m_path.prepend(m_system.id);
+        endInsertRows();
+    } else if (text.isEmpty()) {
+        beginRemoveRows({}, 0, 0);
+        m_system = {.role = Role::System};
+        m_path.removeFirst();
+        endRemoveRows();
+    } else {
+        m_system.text = text;
+        m_system.time = now;
+        notify(m_system.id, {Qt::DisplayRole, TextRole, TimeRole});
+    }
+}
+
+MessageId ConversationModel::appendQuestion(const QString &text)
+{
+    const QList<MessageId> path = m_tree.activePath();
+    return addBelow(path.isEmpty() ? MessageId() : path.last(), {.text = text});
+}
+
+MessageId ConversationModel::branchQuestion(MessageId question, const QString &text)
+{
+    Q_ASSERT(m_tree.contains(question) && m_tree.message(question).role == Role::User);
+    return addBelow(m_tree.parentOf(question), {.text = text});
+}
+
+MessageId ConversationModel::beginReply(MessageId question)
+{
+    Q_ASSERT(m_tree.contains(question) && m_tree.message(question).role == Role::User);
+    return addBelow(question, {.role = Role::Assistant, .state = ReplyState::Answering});
+}
+
+void ConversationModel::appendToReply(MessageId reply, const QString &text)
+{
+    Message *message = findAnswering(reply);
+    if (!message || text.isEmpty())
+        return;
+
+    const qsizetype offset = message->text.size();
+    message->text += text;
+    notify(reply, {Qt::DisplayRole, TextRole});
+    emit replyGrew(reply, offset, text);
+}
+
+void ConversationModel::appendToReasoning(MessageId reply, const QString &text)
+{
+    Message *message = findAnswering(reply);
+    if (!message || text.isEmpty())
+        return;
+
+    const qsizetype offset = message->reasoning.size();
+    message->reasoning += text;
+    notify(reply, {ReasoningRole});
+    emit reasoningGrew(reply, offset, text);
+}
+
+void ConversationModel::endReply(MessageId reply, const Completion &completion)
+{
+    Q_ASSERT(completion.state != ReplyState::Answering);
+    Message *message = findAnswering(reply);
+    if (!message)
+        return;
+
+    message->state = completion.state;
+    message->error = completion.error;
+    message->usage = completion.usage;
+    message->timing = completion.timing;
+    if (!completion.model.isEmpty())
+        message->model = completion.model;
+    notify(reply, {StateRole, ModelRole});
+    emit replyEnded(reply);
+}
+
+void ConversationModel::setReplySource(MessageId reply, const QString &connectionName,
+                                       const QString &model)
+{
+    Message *message = findAnswering(reply);
+    if (!message)
+        return;
+
+    message->connectionName = connectionName;
+    message->model = model;
+    notify(reply, {ModelRole});
+}
+
+void ConversationModel::showSibling(MessageId id, int step)
+{
+    const QList<MessageId> siblings = m_tree.siblingsOf(id);
+    const qsizetype wanted = siblings.indexOf(id) + step;
+    if (siblings.isEmpty() || wanted < 0 || wanted >= siblings.size())
+        return;
+
+    m_tree.activate(siblings.at(wanted));
+    rebuildPath();
+}
+
+Message *ConversationModel::findAnswering(MessageId id)
+{
+    if (!m_tree.contains(id))
+        return nullptr;
+    Message &message = m_tree.message(id);
+    return message.state == ReplyState::Answering ? &message : nullptr;
+}
+
+MessageId ConversationModel::addBelow(MessageId parent, Message message)
+{
+    message.id = m_tree.nextId();
+    message.time = QDateTime::currentDateTimeUtc();
+    m_tree.add(message, parent);
+    m_tree.activatePathTo(message.id);
+    rebuildPath();
+    return message.id;
+}
+
+// Rows that stay are not touched: the path changes from the first message that differs on.
+void ConversationModel::rebuildPath()
+{
+    QList<MessageId> path = m_tree.activePath();
+    if (m_system.id.isValid())
+        path.prepend(m_system.id);
+
+    const auto [oldEnd, newEnd] =
+        std::mismatch(m_path.cbegin(), m_path.cend(), path.cbegin(), path.cend());
+    const int same = static_cast<int>(oldEnd - m_path.cbegin());
+    if (same < m_path.size()) {
+        beginRemoveRows({}, same, static_cast<int>(m_path.size()) - 1);
+        m_path.resize(same);
+        endRemoveRows();
+    }
+    if (same < path.size()) {
+        beginInsertRows({}, same, static_cast<int>(path.size()) - 1);
+        m_path = path;
+        endInsertRows();
+    }
+}
+
+void ConversationModel::notify(MessageId id, const QList<int> &roles)
+{
+    const int row = rowOf(id);
+    if (row >= 0)
+        emit dataChanged(index(row), index(row), roles);
+}
+
+} // namespace Aura

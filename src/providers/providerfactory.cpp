@@ -1,0 +1,21 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "providers/providerfactory.h"
+
+#include "providers/auraprovider.h"
+
+namespace Aura {
+
+std::unique_ptr<ChatProvider> makeProvider(QNetworkAccessManager &network,
+                                           const Connection &connection)
+{
+    switch (connection.kind) {
+    case ServerKind::Demo:
+    case ServerKind::Aura: return std::make_unique<AuraProvider>(network, connection);
+    case ServerKind::OpenAi:
+    case ServerKind::Ollama: return nullptr;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace Aura

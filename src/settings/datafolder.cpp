@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings/datafolder.h"
+
+#include "settings/privatefile.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace Aura {
+
+DataFolder::DataFolder()
+    : m_config(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation))
+    , m_data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
+{}
+
+DataFolder::DataFolder(const QString &folder)
+    : m_config(QFileInfo(folder).absoluteFilePath())
+    , m_data(m_config)
+{}
+
+QString DataFolder::settingsFile() const
+{
+    return m_config + u"/settings.ini"_s;
+}
+
+QString DataFolder::connectionsFile() const
+{
+    return m_config + u"/connections.json"_s;
+}
+
+QString DataFolder::secretsFile() const
+{
+    return m_data + u"/keys/keys.json"_s;
+}
+
+QString DataFolder::historyFile() const
+{
+    return m_data + u"/history.sqlite"_s;
+}
+
+Result<void> DataFolder::make() const
+{
+    if (m_config != m_data) {
+        if (const auto made = makePrivateFolder(m_config); !made)
+            return made;
+        return makePrivateFolder(m_data);
+    }
+    const bool isOurs = QDir(m_data).isEmpty() || QFileInfo::exists(settingsFile());
+    if (QFileInfo(m_data).isDir() && !isOurs)
+        return {};
+    return makePrivateFolder(m_data);
+}
+
+} // namespace Aura

@@ -1,0 +1,182 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/conversationmodel.h"
+#include "ui/transcript/transcriptview.h"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QRegularExpression>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Aura;
+using namespace Qt::StringLiterals;
+
+class TestTranscriptView : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cleanup();
+
+    void followsTheEndWhileAReplyGrows();
+    void staysWhereOneReadsWhileAReplyGrows();
+    void correctedHeightsDoNotMoveWhatIsRead();
+    void selectsAcrossMessages();
+    void opensAtTheEndOfALongConversation();
+    void isAListOfMessagesForScreenReaders();
+    void actionsNameTheMessage();
+
+private:
+    MessageId ask(const QString &text, const QString &answer);
+    void show(QSize size = {800, 600});
+
+    std::unique_ptr<ConversationModel> m_model;
+    std::unique_ptr<TranscriptView> m_view;
+};
+
+void TestTranscriptView::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    m_model = std::make_unique<ConversationModel>();
+    m_view = std::make_unique<TranscriptView>();
+    m_view->setModel(m_model.get());
+}
+
+void TestTranscriptView::cleanup()
+{
+    m_view.reset();
+    m_model.reset();
+}
+
+MessageId TestTranscriptView::ask(const QString &text, const QString &answer)
+{
+    const MessageId reply = m_model->beginReply(m_model->appendQuestion(text));
+    m_model->appendToReply(reply, answer);
+    return reply;
+}
+
+void TestTranscriptView::show(QSize size)
+{
+    m_view->resize(size);
+    m_view->show();
+    QVERIFY(QTest::qWaitForWindowExposed(m_view.get()));
+}
+
+void TestTranscriptView::followsTheEndWhileAReplyGrows()
+{
+    const MessageId reply = ask(u"Tell me"_s, u"Line\n"_s);
+    show();
+    for (int i = 0; i < 100; ++i)
+        m_model->appendToReply(reply, u"Another line\n"_s);
+    QTRY_VERIFY(m_view->verticalScrollBar()->maximum() > 0);
+    QVERIFY(m_view->isAtEnd());
+    QCOMPARE(m_view->verticalScrollBar()->value(), m_view->verticalScrollBar()->maximum());
+}
+
+void TestTranscriptView::staysWhereOneReadsWhileAReplyGrows()
+{
+    const MessageId reply = ask(u"Tell me"_s, u"Line\n"_s.repeated(200));
+    show();
+    QTRY_VERIFY(m_view->verticalScrollBar()->maximum() > 0);
+    m_view->verticalScrollBar()->setValue(500);
+    const QRect before = m_view->messageRect(1);
+    const int maximum = m_view->verticalScrollBar()->maximum();
+    m_model->appendToReply(reply, u"Another line\n"_s.repeated(50));
+    QTRY_VERIFY(m_view->verticalScrollBar()->maximum() > maximum);
+    QCOMPARE(m_view->verticalScrollBar()->value(), 500);
+    QCOMPARE(m_view->messageRect(1).top(), before.top());
+    QVERIFY(!m_view->isAtEnd());
+    m_view->scrollToEnd();
+    QVERIFY(m_view->isAtEnd());
+}
+
+void TestTranscriptView::correctedHeightsDoNotMoveWhatIsRead()
+{
+    for (int i = 0; i < 50; ++i)
+        ask(u"Question %1"_s.arg(i),
+            u"Words of very different lengths. "_s.repeated(i * 7 % 60 + 1));
+    show();
+    QTRY_VERIFY(m_view->verticalScrollBar()->maximum() > 0);
+    QScrollBar *bar = m_view->verticalScrollBar();
+    // Rows above come into sight one by one and get their true heights.
+    for (int step = 0; step < 40 && bar->value() > 0; ++step) {
+        const int row = 50;
+        const int top = m_view->messageRect(row).top();
+        const int moved = qMin(bar->value(), 60);
+        bar->setValue(bar->value() - moved);
+        QVERIFY(qAbs(m_view->messageRect(row).top() - top - moved) <= 400);
+    }
+    bar->setValue(0);
+    QCOMPARE(m_view->messageRect(0).top(), 8);
+}
+
+void TestTranscriptView::selectsAcrossMessages()
+{
+    ask(u"First question"_s, u"First answer\nof two lines"_s);
+    ask(u"Second question"_s, u"Second answer"_s);
+    show();
+    m_view->selectAll();
+    QCOMPARE(m_view->selectedText(),
+             u"First question\n\nFirst answer\nof two lines\n\nSecond question"
+             "\n\nSecond answer"_s);
+    m_view->copySelection();
+    QCOMPARE(QApplication::clipboard()->text(), m_view->selectedText());
+    m_view->clearSelection();
+    QVERIFY(m_view->selectedText().isEmpty());
+}
+
+void TestTranscriptView::opensAtTheEndOfALongConversation()
+{
+    for (int i = 0; i < 1000; ++i)
+        ask(u"Question %1"_s.arg(i), u"Answer %1"_s.arg(i));
+    show();
+    QTRY_VERIFY(m_view->verticalScrollBar()->maximum() > 0);
+    QVERIFY(m_view->viewport()->rect().intersects(m_view->messageRect(1999)));
+    m_view->verticalScrollBar()->setValue(m_view->verticalScrollBar()->maximum() / 2);
+    QVERIFY(!m_view->isAtEnd());
+}
+
+void TestTranscriptView::isAListOfMessagesForScreenReaders()
+{
+    m_model->setSystemPrompt(u"Be kind"_s);
+    ask(u"Hello"_s, u"Good day"_s);
+    show();
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_view.get());
+    QVERIFY(list);
+    QCOMPARE(list->role(), QAccessible::List);
+    QCOMPARE(list->text(QAccessible::Name), u"Conversation"_s);
+    const QStringList names{u"System: Be kind"_s, u"You: Hello"_s, u"Assistant: Good day"_s};
+    for (int row = 0; row < names.size(); ++row) {
+        QAccessibleInterface *item = list->child(row);
+        QVERIFY(item);
+        QCOMPARE(item->role(), QAccessible::ListItem);
+        QCOMPARE(item->text(QAccessible::Name), names[row]);
+        QCOMPARE(list->indexOfChild(item), row);
+        QVERIFY(item->parent() == list);
+    }
+}
+
+void TestTranscriptView::actionsNameTheMessage()
+{
+    const MessageId reply = ask(u"Hello"_s, u"Good day"_s);
+    m_model->endReply(reply, {});
+    show();
+    QAccessibleInterface *list = QAccessible::queryAccessibleInterface(m_view.get());
+    QSignalSpy edit(m_view.get(), &TranscriptView::editRequested);
+    QSignalSpy again(m_view.get(), &TranscriptView::askAgainRequested);
+    list->child(0)->actionInterface()->doAction(u"Edit"_s);
+    list->child(1)->actionInterface()->doAction(u"Try again"_s);
+    QCOMPARE(edit.size(), 1);
+    QCOMPARE(edit[0][0].value<MessageId>(), m_model->messageAt(0).id);
+    QCOMPARE(again.size(), 1);
+    QCOMPARE(again[0][0].value<MessageId>(), reply);
+    list->child(1)->actionInterface()->doAction(u"Copy"_s);
+    QCOMPARE(QApplication::clipboard()->text(), u"Good day"_s);
+}
+
+QTEST_MAIN(TestTranscriptView)
+#include "tst_transcriptview.moc"

@@ -1,0 +1,276 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/conversationpage.h"
+
+#include "chat/chatcontroller.h"
+#include "providers/tokenestimate.h"
+#include "ui/composer.h"
+#include "ui/messageedit.h"
+#include "ui/parametersdialog.h"
+#include "ui/problembanner.h"
+#include "ui/theme/painting.h"
+#include "ui/transcript/transcriptview.h"
+#include "ui/welcomepage.h"
+
+#include <QLocale>
+#include <QStackedLayout>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+using namespace std::chrono_literals;
+
+namespace Aura {
+
+namespace {
+
+constexpr double composerShare = 0.4; // of the page's height, at most
+constexpr auto statusPause = 250ms;
+
+} // namespace
+
+ConversationPage::ConversationPage(ChatController &chat, QWidget *parent)
+    : QWidget(parent)
+    , m_chat(chat)
+    , m_transcript(new TranscriptView(this))
+    , m_welcome(new WelcomePage(this))
+    , m_banner(new ProblemBanner(this))
+    , m_composer(new Composer(this))
+    , m_stack(new QStackedLayout)
+    , m_bottom(new QVBoxLayout)
+{
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    m_stack->addWidget(m_welcome);
+    m_stack->addWidget(m_transcript);
+    column->addLayout(m_stack, 1);
+    m_bottom->setSpacing(10);
+    m_bottom->addWidget(m_banner);
+    m_bottom->addWidget(m_composer);
+    column->addLayout(m_bottom);
+    m_statusTimer.setSingleShot(true);
+    m_statusTimer.setInterval(statusPause);
+    connectParts();
+}
+
+void ConversationPage::connectParts()
+{
+    connect(m_composer, &Composer::sendRequested, this, &ConversationPage::send);
+    connect(m_composer, &Composer::stopRequested, this, &ConversationPage::stop);
+    connect(m_composer, &Composer::editingCancelled, this, &ConversationPage::cancelEditing);
+    connect(m_composer, &Composer::parametersRequested, this, &ConversationPage::openParameters);
+    connect(m_composer, &Composer::textChanged, &m_statusTimer, qOverload<>(&QTimer::start));
+    connect(m_welcome, &WelcomePage::questionChosen, this, &ConversationPage::send);
+    connect(m_transcript, &TranscriptView::askAgainRequested, this, &ConversationPage::tryAgain);
+    connect(m_transcript, &TranscriptView::editRequested, this, &ConversationPage::beginEditing);
+    connect(m_transcript, &TranscriptView::siblingRequested, this, [this](MessageId id, int step) {
+        m_conversation->messages().showSibling(id, step);
+    });
+    connect(m_banner, &ProblemBanner::retryRequested, this,
+            [this] { tryAgain(lastMessage()->id); });
+    connect(m_banner, &ProblemBanner::sendAnywayRequested, this, [this] {
+        m_chat.askAgain(*m_conversation, lastMessage()->id, ContextCheck::SendAnyway);
+    });
+    connect(m_banner, &ProblemBanner::connectionsRequested, this,
+            &ConversationPage::connectionsRequested);
+    connect(m_banner, &ProblemBanner::dismissed, this, [this] {
+        if (const Message *last = lastMessage())
+            m_dismissed.insert(last->id);
+    });
+    connect(&m_chat, &ChatController::answeringChanged, this, &ConversationPage::onAnsweringChanged);
+    connect(&m_chat, &ChatController::replyFinished, this, [this](Conversation *finished) {
+        if (finished == m_conversation)
+            showLastProblem();
+    });
+    connect(&m_statusTimer, &QTimer::timeout, this, &ConversationPage::updateStatus);
+}
+
+void ConversationPage::setConversation(Conversation *conversation)
+{
+    cancelEditing();
+    if (m_conversation) {
+        m_conversation->setDraft(m_composer->text());
+        m_conversation->disconnect(this);
+        m_conversation->messages().disconnect(this);
+    }
+    m_conversation = conversation;
+    m_transcript->setModel(conversation != nullptr ? &conversation->messages() : nullptr);
+    if (conversation == nullptr)
+        return;
+    m_composer->setText(conversation->draft());
+    const ConversationModel *model = &conversation->messages();
+    connect(model, &QAbstractItemModel::rowsInserted, this, &ConversationPage::onMessagesChanged);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &ConversationPage::onMessagesChanged);
+    connect(model, &ConversationModel::replyGrew, this,
+            [this](MessageId, qsizetype, const QString &piece) {
+                m_pace.grow(piece.size(), QDateTime::currentDateTimeUtc());
+            });
+    connect(conversation, &Conversation::parametersChanged, this,
+            &ConversationPage::refreshParameters);
+    // The model goes with its conversation: the view must not keep it.
+    connect(conversation, &QObject::destroyed, this, [this] { m_transcript->setModel(nullptr); });
+    onMessagesChanged();
+    onAnsweringChanged(conversation);
+    showLastProblem();
+    refreshParameters();
+}
+
+const Message *ConversationPage::lastMessage() const
+{
+    if (!m_conversation || m_conversation->messages().rowCount() == 0)
+        return nullptr;
+    return &m_conversation->messages().messageAt(m_conversation->messages().rowCount() - 1);
+}
+
+void ConversationPage::send(const QString &text)
+{
+    if (!m_conversation || m_chat.isAnswering(*m_conversation))
+        return;
+    m_banner->dismiss();
+    if (m_edited.isValid()) {
+        const MessageId question = m_edited;
+        cancelEditing();
+        m_chat.editQuestion(*m_conversation, question, text);
+    } else {
+        m_chat.ask(*m_conversation, text);
+        if (text == m_composer->text())
+            m_composer->clear();
+    }
+    m_transcript->scrollToEnd();
+}
+
+void ConversationPage::tryAgain(MessageId answer)
+{
+    m_banner->dismiss();
+    m_chat.askAgain(*m_conversation, answer);
+}
+
+void ConversationPage::stop()
+{
+    if (m_conversation && m_chat.isAnswering(*m_conversation))
+        m_chat.stop(*m_conversation);
+    else if (m_edited.isValid())
+        cancelEditing();
+}
+
+void ConversationPage::beginEditing(MessageId question)
+{
+    const int row = m_conversation->messages().rowOf(question);
+    if (row < 0)
+        return;
+    if (!m_edited.isValid())
+        m_draftBeforeEditing = m_composer->text();
+    m_edited = question;
+    m_composer->setEditing(true);
+    m_composer->setText(m_conversation->messages().messageAt(row).text);
+    m_composer->setFocus(Qt::OtherFocusReason);
+}
+
+void ConversationPage::cancelEditing()
+{
+    if (!std::exchange(m_edited, MessageId()).isValid())
+        return;
+    m_composer->setEditing(false);
+    m_composer->setText(m_draftBeforeEditing);
+    m_draftBeforeEditing.clear();
+}
+
+void ConversationPage::onAnsweringChanged(Conversation *conversation)
+{
+    if (conversation != m_conversation)
+        return;
+    const bool answering = m_chat.isAnswering(*conversation);
+    m_composer->setAnswering(answering);
+    if (const Message *last = lastMessage(); answering && last != nullptr)
+        m_pace.begin(last->time, last->text.size(), QDateTime::currentDateTimeUtc());
+    updateStatus();
+}
+
+void ConversationPage::onMessagesChanged()
+{
+    const Message *last = lastMessage();
+    const bool begun = last != nullptr && last->role != Role::System;
+    QWidget *wanted = begun ? static_cast<QWidget *>(m_transcript) : m_welcome;
+    if (m_stack->currentWidget() != wanted)
+        m_stack->setCurrentWidget(wanted);
+    showLastProblem();
+    m_statusTimer.start();
+}
+
+void ConversationPage::showLastProblem()
+{
+    const Message *last = lastMessage();
+    const bool problem = last != nullptr && last->error && last->role == Role::Assistant
+        && !m_dismissed.contains(last->id);
+    if (problem)
+        m_banner->showError(*last->error);
+    else
+        m_banner->dismiss();
+}
+
+void ConversationPage::refreshParameters()
+{
+    if (!m_conversation)
+        return;
+    const ChatParameters &own = m_conversation->parameters();
+    const QString prompt = own.systemPrompt.value_or(m_chat.defaults().systemPrompt);
+    const double temperature = own.temperature.value_or(m_chat.defaults().temperature);
+    m_composer->setParameterTexts(
+        own.systemPrompt     ? tr("System prompt: its own")
+            : prompt.isEmpty() ? tr("System prompt: none")
+                               : tr("System prompt: default"),
+        tr("Temperature %1").arg(QLocale().toString(temperature, 'g', 3)));
+    m_statusTimer.start();
+}
+
+void ConversationPage::openParameters()
+{
+    if (!m_conversation)
+        return;
+    auto *dialog = new ParametersDialog(m_conversation->parameters(), m_chat.defaults(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] {
+        if (m_conversation)
+            m_conversation->setParameters(dialog->parameters());
+    });
+    dialog->open();
+}
+
+void ConversationPage::updateStatus()
+{
+    if (!m_conversation)
+        return;
+    if (m_chat.isAnswering(*m_conversation)) {
+        m_composer->setStatus(m_pace.text(QDateTime::currentDateTimeUtc()));
+        m_statusTimer.start();
+        return;
+    }
+    m_composer->setStatus(contextText());
+}
+
+QString ConversationPage::contextText() const
+{
+    const ChatRequest request = m_chat.requestFor(*m_conversation);
+    const qint64 limit = request.maxTokens.value_or(0);
+    const qint64 needed = fitContext(request.messages, limit).total
+        + estimateTokens(m_composer->text());
+    if (needed == 0)
+        return {};
+    const QLocale locale;
+    if (limit <= 0)
+        return tr("about %n token(s)", nullptr, int(qMin(needed, qint64(INT_MAX))));
+    return tr("%1 of %2 tokens").arg(locale.toString(needed), locale.toString(limit));
+}
+
+void ConversationPage::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    const int side = qMax(12, (width() - columnWidth) / 2);
+    m_bottom->setContentsMargins(side, 4, side, height() < 500 ? 8 : 16);
+    m_composer->setHeightLimit(qMax(48, int(height() * composerShare) - 60));
+}
+
+} // namespace Aura

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/message.h"
+#include "ui/replypace.h"
+
+#include <QPointer>
+#include <QSet>
+#include <QTimer>
+#include <QWidget>
+
+class QStackedLayout;
+class QVBoxLayout;
+
+namespace Aura {
+
+class ChatController;
+class Composer;
+class Conversation;
+class ProblemBanner;
+class TranscriptView;
+class WelcomePage;
+
+//! One conversation as it is shown: the transcript or the welcome, a problem if there is one, and
+//! the composer.
+class ConversationPage : public QWidget
+{
+    Q_OBJECT
+
+public:
+    //! The controller outlives the page.
+    explicit ConversationPage(ChatController &chat, QWidget *parent = nullptr);
+
+    //! Keeps the draft of the one that was shown. Null shows nothing.
+    void setConversation(Conversation *conversation);
+    Conversation *conversation() const { return m_conversation; }
+
+    TranscriptView &transcript() { return *m_transcript; }
+    Composer &composer() { return *m_composer; }
+    ProblemBanner &banner() { return *m_banner; }
+    WelcomePage &welcome() { return *m_welcome; }
+
+    //! Ends what runs or was begun here: the reply, else the change of a question.
+    void stop();
+    void refreshParameters();
+    void openParameters();
+
+signals:
+    void connectionsRequested();
+
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
+private:
+    void connectParts();
+    void send(const QString &text);
+    void tryAgain(MessageId answer);
+    void beginEditing(MessageId question);
+    void cancelEditing();
+    void onAnsweringChanged(Conversation *conversation);
+    void onMessagesChanged();
+    void showLastProblem();
+    const Message *lastMessage() const;
+    void updateStatus();
+    QString contextText() const;
+
+    ChatController &m_chat;
+    QPointer<Conversation> m_conversation;
+    TranscriptView *m_transcript = nullptr;
+    WelcomePage *m_welcome = nullptr;
+    ProblemBanner *m_banner = nullptr;
+    Composer *m_composer = nullptr;
+    QStackedLayout *m_stack = nullptr;
+    QVBoxLayout *m_bottom = nullptr;
+    ReplyPace m_pace;
+    QTimer m_statusTimer;
+    MessageId m_edited;
+    QString m_draftBeforeEditing;
+    QSet<MessageId> m_dismissed; // problems that the user closed
+};
+
+} // namespace Aura

@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/statusdot.h"
+
+#include <QHash>
+#include <QWidget>
+
+class QAction;
+class QSplitter;
+
+namespace Aura {
+
+struct Completion;
+class ChatController;
+class ConnectionStore;
+class Conversation;
+class ConversationListModel;
+class ConversationPage;
+class HeaderBar;
+class ModelMenu;
+class ProviderSource;
+class Settings;
+class Sidebar;
+
+//! What the window works with; everything outlives it.
+struct WindowParts
+{
+    Settings &settings;
+    ConnectionStore &connections;
+    ProviderSource &providers;
+    ConversationListModel &conversations;
+    ChatController &chat;
+};
+
+//! The window: places the parts and connects them.
+class MainWindow : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MainWindow(const WindowParts &parts, QWidget *parent = nullptr);
+    ~MainWindow() override;
+
+    ConversationPage &page() { return *m_page; }
+    Conversation *current() const;
+
+    //! The empty conversation on top; there is only one.
+    void newConversation();
+    void show(Conversation &conversation);
+    using QWidget::show;
+
+    //! Shows again what depends on the settings and the connections.
+    void refresh();
+
+    //! One of the actions, by its name in English: "newConversation".
+    QAction *action(const QString &name) const;
+
+signals:
+    void settingsRequested();
+    void connectionsRequested();
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void makeActions();
+    void makeMenu();
+    void connectParts();
+    void restorePlace();
+    void savePlace();
+    void toggleSidebar();
+    QString currentConnectionId() const;
+    QString currentModel() const;
+    void chooseConnection(const QString &id);
+    void chooseModel(const QString &model);
+    void onReplyFinished(const Conversation &conversation, const Completion &completion);
+    void refreshTitle();
+    QAction *addNamedAction(const QString &name, const QString &text, const QKeySequence &keys);
+
+    WindowParts m_parts;
+    QSplitter *m_splitter = nullptr;
+    Sidebar *m_sidebar = nullptr;
+    HeaderBar *m_header = nullptr;
+    ConversationPage *m_page = nullptr;
+    ModelMenu *m_modelMenu = nullptr;
+    QHash<QString, ConnectionHealth> m_health; // by connection id, as the last reply ended
+};
+
+} // namespace Aura

@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QPlainTextEdit>
+
+namespace Aura {
+
+//! Where a message is typed: plain text that grows with its lines up to a limit.
+class MessageEdit : public QPlainTextEdit
+{
+    Q_OBJECT
+
+public:
+    explicit MessageEdit(QWidget *parent = nullptr);
+
+    //! In pixels; the text scrolls beyond.
+    void setHeightLimit(int limit);
+
+    //! Whether there is nothing but white space in it.
+    bool isBlank() const;
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+signals:
+    void submitted();
+
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void inputMethodEvent(QInputMethodEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    bool canInsertFromMimeData(const QMimeData *source) const override;
+    void insertFromMimeData(const QMimeData *source) override;
+
+private:
+    void fitHeight();
+    int wantedHeight() const;
+
+    int m_heightLimit = 300;
+    bool m_composing = false; // an input method has text that is not entered yet
+};
+
+} // namespace Aura

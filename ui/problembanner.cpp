@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/problembanner.h"
+
+#include "base/errortext.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/painting.h"
+#include "ui/theme/textlabel.h"
+#include "ui/theme/theme.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QPainter>
+#include <QPropertyAnimation>
+#include <QPushButton>
+#include <QStyle>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+namespace Aura {
+
+namespace {
+
+constexpr int slideTime = 120; // ms
+
+} // namespace
+
+ProblemBanner::ProblemBanner(QWidget *parent)
+    : QFrame(parent)
+    , m_slide(new QPropertyAnimation(this, "maximumHeight", this))
+{
+    setAccessibleName(tr("Problem"));
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(14, 10, 8, 10);
+    row->setSpacing(8);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    m_sentence = makeTextLabel({}, this);
+    setRelativeFont(*m_sentence, 1.0, QFont::DemiBold);
+    m_advice = makeTextLabel({}, this);
+    for (QLabel *label : {m_sentence, m_advice}) {
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+        words->addWidget(label);
+    }
+    row->addLayout(words, 1);
+    m_retry = addButton(tr("Retry"));
+    m_sendAnyway = addButton(tr("Send anyway"));
+    m_connections = addButton(tr("Connections…"));
+    m_close = new QToolButton(this);
+    m_close->setIcon(icon(IconName::Close));
+    m_close->setAccessibleName(tr("Close"));
+    m_close->setToolTip(tr("Close"));
+    row->addWidget(m_close);
+    colourSentence();
+    hide();
+
+    connect(m_retry, &QPushButton::clicked, this, &ProblemBanner::retryRequested);
+    connect(m_sendAnyway, &QPushButton::clicked, this, &ProblemBanner::sendAnywayRequested);
+    connect(m_connections, &QPushButton::clicked, this, &ProblemBanner::connectionsRequested);
+    connect(m_close, &QToolButton::clicked, this, [this] {
+        dismiss();
+        emit dismissed();
+    });
+    connect(m_slide, &QPropertyAnimation::finished, this,
+            [this] { setMaximumHeight(QWIDGETSIZE_MAX); });
+}
+
+QPushButton *ProblemBanner::addButton(const QString &text)
+{
+    auto *button = new QPushButton(text, this);
+    button->setAutoDefault(false);
+    layout()->addWidget(button);
+    return button;
+}
+
+ProblemBanner::Remedy ProblemBanner::remedyFor(const ProviderError &error)
+{
+    if (error.cause == ErrorCause::PromptTooLong)
+        return Remedy::SendAnyway;
+    if (error.cause == ErrorCause::KeyRefused)
+        return Remedy::OpenConnections;
+    switch (error.kind) {
+    case ErrorKind::Address:
+    case ErrorKind::WrongAddress:
+    case ErrorKind::Tls: return Remedy::OpenConnections;
+    default: return Remedy::Retry;
+    }
+}
+
+void ProblemBanner::showError(const ProviderError &error)
+{
+    showProblem(errorSentence(error), errorAdvice(error), remedyFor(error));
+}
+
+void ProblemBanner::showProblem(const QString &sentence, const QString &advice, Remedy remedy)
+{
+    m_sentence->setText(sentence);
+    m_advice->setText(advice);
+    m_advice->setVisible(!advice.isEmpty());
+    m_retry->setVisible(remedy == Remedy::Retry || remedy == Remedy::OpenConnections);
+    m_sendAnyway->setVisible(remedy == Remedy::SendAnyway);
+    m_connections->setVisible(remedy == Remedy::OpenConnections);
+    setAccessibleDescription(text());
+    slideIn();
+    QAccessibleEvent event(this, QAccessible::Alert);
+    QAccessible::updateAccessibility(&event);
+}
+
+void ProblemBanner::slideIn()
+{
+    m_slide->stop();
+    setMaximumHeight(QWIDGETSIZE_MAX);
+    const bool wasHidden = isHidden();
+    show();
+    const bool animated = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    if (!wasHidden || !animated || !window()->isVisible())
+        return;
+    m_slide->setDuration(slideTime);
+    m_slide->setStartValue(0);
+    m_slide->setEndValue(qMax(sizeHint().height(), heightForWidth(qMax(width(), 300))));
+    m_slide->start();
+}
+
+void ProblemBanner::dismiss()
+{
+    m_slide->stop();
+    hide();
+}
+
+QString ProblemBanner::text() const
+{
+    if (m_advice->text().isEmpty())
+        return m_sentence->text();
+    return m_sentence->text() + QLatin1Char(' ') + m_advice->text();
+}
+
+void ProblemBanner::paintEvent(QPaintEvent *)
+{
+    const Theme &theme = themeOf(palette());
+    QPainter painter(this);
+    drawRounded(painter, rect(), blockRadius, laidOn(theme.surface, theme.problemSurface),
+                Qt::transparent);
+}
+
+void ProblemBanner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange && m_sentence != nullptr)
+        colourSentence();
+}
+
+void ProblemBanner::colourSentence()
+{
+    const QColor colour = themeOf(palette()).problem;
+    QPalette words = m_sentence->palette();
+    if (words.color(QPalette::WindowText) == colour)
+        return;
+    words.setColor(QPalette::WindowText, colour);
+    m_sentence->setPalette(words);
+}
+
+} // namespace Aura

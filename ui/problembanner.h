@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/providererror.h"
+
+#include <QFrame>
+
+class QLabel;
+class QPropertyAnimation;
+class QPushButton;
+class QToolButton;
+
+namespace Aura {
+
+//! A failure in words: what happened, what to do, and the one button that helps. Never modal;
+//! slides in above the composer.
+class ProblemBanner : public QFrame
+{
+    Q_OBJECT
+
+public:
+    enum class Remedy { None, Retry, SendAnyway, OpenConnections };
+
+    explicit ProblemBanner(QWidget *parent = nullptr);
+
+    //! What is shown is plain text, whatever a server put into it.
+    void showProblem(const QString &sentence, const QString &advice, Remedy remedy);
+    void showError(const ProviderError &error);
+    void dismiss();
+
+    QString text() const;
+
+    //! The button that helps against this kind of error.
+    static Remedy remedyFor(const ProviderError &error);
+
+signals:
+    void retryRequested();
+    void sendAnywayRequested();
+    void connectionsRequested();
+    void dismissed(); // by the user
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    void slideIn();
+    void colourSentence();
+    QPushButton *addButton(const QString &text);
+
+    QLabel *m_sentence = nullptr;
+    QLabel *m_advice = nullptr;
+    QPushButton *m_retry = nullptr;
+    QPushButton *m_sendAnyway = nullptr;
+    QPushButton *m_connections = nullptr;
+    QToolButton *m_close = nullptr;
+    QPropertyAnimation *m_slide = nullptr;
+};
+
+} // namespace Aura

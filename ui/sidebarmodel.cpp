@@ -1,0 +1,138 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/sidebarmodel.h"
+
+#include "chat/conversationlistmodel.h"
+
+#include <QLocale>
+
+namespace Aura {
+
+SidebarModel::SidebarModel(ConversationListModel &conversations, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_conversations(conversations)
+{
+    const auto *source = &conversations;
+    connect(source, &QAbstractItemModel::rowsInserted, this, &SidebarModel::rebuild);
+    connect(source, &QAbstractItemModel::rowsRemoved, this, &SidebarModel::rebuild);
+    connect(source, &QAbstractItemModel::rowsMoved, this, &SidebarModel::rebuild);
+    connect(source, &QAbstractItemModel::modelReset, this, &SidebarModel::rebuild);
+    connect(source, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &changed) {
+        rebuild();
+        const int row = rowOf(m_conversations.at(changed.row()));
+        if (row >= 0)
+            emit dataChanged(index(row), index(row));
+    });
+    m_rows = makeRows();
+}
+
+int SidebarModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_rows.size());
+}
+
+QVariant SidebarModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Row &row = m_rows[std::size_t(index.row())];
+    const bool heading = row.conversation == nullptr;
+    switch (role) {
+    case Qt::DisplayRole: return heading ? row.heading : row.conversation->title();
+    case Qt::EditRole: return heading ? QVariant() : row.conversation->title();
+    case Qt::ToolTipRole: // a tool tip would take a title with tags in it for rich text
+        return heading ? QVariant() : row.conversation->title().toHtmlEscaped();
+    case HeadingRole: return heading;
+    case ActivityRole: return heading ? 0 : int(row.conversation->activity());
+    case ConversationRole: return QVariant::fromValue(row.conversation);
+    case Qt::AccessibleDescriptionRole:
+        if (heading)
+            return {};
+        switch (row.conversation->activity()) {
+        case Activity::None: return {};
+        case Activity::Answering: return tr("answering");
+        case Activity::FinishedUnseen: return tr("answered");
+        case Activity::Problem: return tr("problem");
+        }
+        return {};
+    default: return {};
+    }
+}
+
+bool SidebarModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
+        return false;
+    m_rows[std::size_t(index.row())].conversation->setTitle(value.toString());
+    return true;
+}
+
+Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
+{
+    if (!index.isValid() || m_rows[std::size_t(index.row())].conversation == nullptr)
+        return Qt::NoItemFlags;
+    return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable;
+}
+
+void SidebarModel::setFilter(const QString &text)
+{
+    m_filter = text.trimmed();
+    rebuild();
+}
+
+int SidebarModel::rowOf(const Conversation *conversation) const
+{
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        if (m_rows[i].conversation == conversation && conversation != nullptr)
+            return int(i);
+    }
+    return -1;
+}
+
+QString SidebarModel::headingFor(const QDate &day, const QDate &today)
+{
+    const qint64 ago = day.daysTo(today);
+    if (ago <= 0)
+        return tr("Today");
+    if (ago == 1)
+        return tr("Yesterday");
+    const QDate monday = today.addDays(1 - today.dayOfWeek());
+    if (day >= monday)
+        return tr("This week");
+    QString month = QLocale().toString(day, QStringLiteral("LLLL yyyy"));
+    month.replace(0, 1, month.left(1).toUpper());
+    return month;
+}
+
+std::vector<SidebarModel::Row> SidebarModel::makeRows() const
+{
+    std::vector<Row> rows;
+    QString heading;
+    const QDate today = QDate::currentDate();
+    for (int i = 0; i < m_conversations.rowCount(); ++i) {
+        Conversation *conversation = m_conversations.at(i);
+        const QString title = conversation->title();
+        if (title.isEmpty() || !title.contains(m_filter, Qt::CaseInsensitive))
+            continue;
+        const QString group = headingFor(conversation->lastChange().toLocalTime().date(), today);
+        if (group != heading) {
+            heading = group;
+            rows.push_back({.heading = heading});
+        }
+        rows.push_back({.conversation = conversation});
+    }
+    return rows;
+}
+
+// The same rows are no change: the list keeps its selection and place.
+void SidebarModel::rebuild()
+{
+    std::vector<Row> rows = makeRows();
+    if (rows == m_rows)
+        return;
+    beginResetModel();
+    m_rows = std::move(rows);
+    endResetModel();
+}
+
+} // namespace Aura

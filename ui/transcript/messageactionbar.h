@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/message.h"
+
+#include <QWidget>
+
+class QLabel;
+class QToolButton;
+
+namespace Aura {
+
+//! The actions of one message, and a few words about it, on the line below its text.
+class MessageActionBar : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MessageActionBar(QWidget *parent = nullptr);
+
+    //! Which of how many versions the message is; index counts from 0.
+    void setMessage(const Message &message, int siblingIndex, int siblingCount);
+    MessageId messageId() const { return m_id; }
+
+signals:
+    void copyRequested();
+    void editRequested();
+    void askAgainRequested();
+    void siblingRequested(int step);
+
+private:
+    QToolButton *makeButton(int iconName, const QString &name, const QString &toolTip);
+
+    MessageId m_id;
+    QToolButton *m_copy;
+    QToolButton *m_edit;
+    QToolButton *m_again;
+    QToolButton *m_previous;
+    QLabel *m_version;
+    QToolButton *m_next;
+    QLabel *m_details;
+};
+
+} // namespace Aura

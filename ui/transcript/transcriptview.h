@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "chat/conversationmodel.h"
+#include "ui/transcript/textposition.h"
+#include "ui/transcript/transcriptgeometry.h"
+
+#include <QAbstractScrollArea>
+#include <QBasicTimer>
+#include <QPointer>
+
+#include <memory>
+
+class QToolButton;
+
+namespace Aura {
+
+class MessageActionBar;
+class MessageLayout;
+class MessageLayoutCache;
+struct BlockPaint;
+struct Typography;
+
+//! The messages of a conversation as one column of text that streams, scrolls and is selected.
+//!
+//! Only what is in sight is laid out, at most once a frame. The view stays at the end while it is
+//! there and moves at nobody else's wish but the reader's.
+class TranscriptView : public QAbstractScrollArea
+{
+    Q_OBJECT
+
+public:
+    explicit TranscriptView(QWidget *parent = nullptr);
+    ~TranscriptView() override;
+
+    //! The model outlives its being set; null shows nothing.
+    void setModel(ConversationModel *model);
+    ConversationModel *model() const { return m_model; }
+
+    //! The message that the keyboard acts on; -1: none.
+    int currentRow() const { return m_currentRow; }
+    void setCurrentRow(int row);
+    void moveCurrent(int step); // Alt+Up, Alt+Down
+
+    bool isAtEnd() const { return m_geometry.isAtEnd(); }
+    void scrollToEnd();
+
+    QString selectedText() const;
+    void copySelection(); // the selection, else the current message
+    void selectAll();
+    void clearSelection();
+
+    //! 1.0 is the application's font as it is; kept within 0.5 … 3.
+    void setZoom(double zoom);
+    double zoom() const { return m_zoom; }
+
+    //! Where a message lies in the viewport, whether in sight or not; for assistive technology.
+    QRect messageRect(int row) const;
+
+signals:
+    void editRequested(Aura::MessageId question);
+    void askAgainRequested(Aura::MessageId message);
+    void siblingRequested(Aura::MessageId message, int step);
+    void currentRowChanged(int row);
+    void atEndChanged(bool atEnd);
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void timerEvent(QTimerEvent *event) override;
+
+private:
+    void connectModel();
+    void resetRows();
+    void insertRows(int first, int last);
+    void removeRows(int first, int last);
+    void onDataChanged(int first, int last, const QList<int> &roles);
+    void scheduleFrame();
+    void layoutFrame();
+    void layoutFromEnd();
+    void layoutFromAnchor();
+    void syncScrollBar();
+    void restyle();
+    MessageLayout &realise(int row);
+    int estimateHeight(int row) const;
+    int columnWidth() const;
+    int columnLeft() const;
+    TextPosition positionAt(QPoint viewportPoint);
+    int rowAt(QPoint viewportPoint) const;
+    void placeOverlays();
+    void paintRow(QPainter &painter, int row, int top, const BlockPaint &paint);
+    void setHoverRow(int row);
+    void showActions(int row);
+    void copyShownMessage();
+    bool toggleFold(int row); // false where the row has nothing to fold
+    void autoScroll();
+    void extendSelection(const TextPosition &position);
+
+    QPointer<ConversationModel> m_model;
+    std::unique_ptr<Typography> m_type;
+    std::unique_ptr<MessageLayoutCache> m_layouts;
+    TranscriptGeometry m_geometry;
+    TextSelection m_selection;
+    QBasicTimer m_frame;
+    QBasicTimer m_autoScroll;
+    QPoint m_lastMouse;
+    double m_zoom = 1.0;
+    int m_currentRow = -1;
+    int m_hoverRow = -1;
+    bool m_selecting = false;
+    bool m_syncing = false;                // the scroll bar is being set, not moved
+    MessageActionBar *m_actions = nullptr; // a child of the viewport
+    QToolButton *m_newest = nullptr;       // likewise
+};
+
+} // namespace Aura

@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/typography.h"
+
+#include <QFontDatabase>
+#include <QFontInfo>
+
+#include <cmath>
+
+namespace Aura {
+
+namespace {
+
+constexpr qreal smallSize = 0.87;
+constexpr qreal codeSize = 0.93;
+constexpr qreal headingSizes[4] = {1.5, 1.3, 1.15, 1.0};
+constexpr qreal bodyLineHeight = 1.5;
+constexpr qreal codeLineHeight = 1.4;
+
+QFont scaled(QFont font, qreal pixels)
+{
+    font.setPixelSize(qMax(1, qRound(pixels)));
+    return font;
+}
+
+} // namespace
+
+Typography Typography::make(const QFont &font, double zoom)
+{
+    Typography type;
+    type.em = QFontInfo(font).pixelSize() * zoom;
+    type.body = scaled(font, type.em);
+    type.small = scaled(font, type.em * smallSize);
+    type.code = scaled(QFontDatabase::systemFont(QFontDatabase::FixedFont), type.em * codeSize);
+    type.code.setFixedPitch(true);
+    for (int level = 0; level < 4; ++level) {
+        type.headings[level] = scaled(font, type.em * headingSizes[level]);
+        type.headings[level].setBold(true);
+    }
+    type.bodyLine = std::ceil(type.em * bodyLineHeight);
+    type.smallLine = std::ceil(type.em * smallSize * bodyLineHeight);
+    type.codeLine = std::ceil(type.em * codeSize * codeLineHeight);
+    return type;
+}
+
+} // namespace Aura
