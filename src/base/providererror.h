@@ -43,6 +43,7 @@ enum class ErrorCause {
     ClientCertificateRequired,
     CertificateFileUnusable, // our own CA file, client certificate or key
     TlsHandshake,
+    TlsUnanswered, // no word within the limit; perhaps it speaks plain http
     NotTls, // https asked of a server that speaks plain http
     NeedsTls, // http asked of a server that speaks TLS
     ProxyNotFound, // Proxy …

@@ -45,6 +45,17 @@ std::shared_ptr<NetworkThread> makeNetworkThread()
     return std::make_shared<NetworkThread>();
 }
 
+NetworkAccessFactory engineNetworkAccess(const std::shared_ptr<NetworkThread> &thread)
+{
+    return [thread](const Connection &connection, const ProxySettings &defaultProxy) {
+        auto manager =
+            std::make_unique<HttpAccessManager>(thread, connection.tls, connection.timeouts);
+        manager->setAutoDeleteReplies(false);
+        applyProxy(*manager, effectiveProxy(connection, defaultProxy));
+        return manager;
+    };
+}
+
 HttpAccessManager::HttpAccessManager(std::shared_ptr<NetworkThread> thread, const TlsSettings &tls,
                                      const Timeouts &timeouts, QObject *parent)
     : QNetworkAccessManager(parent)

@@ -4,6 +4,8 @@
 
 #include "base/connection.h"
 
+#include "net/networkaccess.h"
+
 #include <QNetworkAccessManager>
 
 #include <memory>
@@ -14,6 +16,9 @@ class NetworkThread;
 
 //! The thread that managers share. Whoever builds managers makes one and hands it to each.
 std::shared_ptr<NetworkThread> makeNetworkThread();
+
+//! Builds an HttpAccessManager for each connection; all of them share the thread.
+NetworkAccessFactory engineNetworkAccess(const std::shared_ptr<NetworkThread> &thread);
 
 //! A QNetworkAccessManager that tells the truth: every reply that was cut off is an error with its
 //! cause (replyattributes.h), and what is sent is sent once.

@@ -31,7 +31,7 @@ QByteArray Certificates::pinOf(const ServerIdentity &identity)
 ServerIdentity Certificates::identity(const char *name) const
 {
     const QString base = file(name);
-    return {.certificate = base + u".pem", .key = base + u".key"};
+    return {.certificate = base + u".pem"_s, .key = base + u".key"_s};
 }
 
 bool Certificates::run(const QStringList &arguments) const
@@ -46,30 +46,30 @@ bool Certificates::run(const QStringList &arguments) const
 bool Certificates::makeKey(const QString &name) const
 {
     return run({u"ecparam"_s, u"-name"_s, u"prime256v1"_s, u"-genkey"_s, u"-noout"_s, u"-out"_s,
-                name + u".key"});
+                name + u".key"_s});
 }
 
 bool Certificates::makeSelfSigned(const QString &name, const QString &commonName) const
 {
     return makeKey(name)
-        && run({u"req"_s, u"-x509"_s, u"-new"_s, u"-key"_s, name + u".key", u"-subj"_s, commonName,
-                u"-days"_s, u"30"_s, u"-out"_s, name + u".pem"});
+        && run({u"req"_s, u"-x509"_s, u"-new"_s, u"-key"_s, name + u".key"_s, u"-subj"_s,
+                commonName, u"-days"_s, u"30"_s, u"-out"_s, name + u".pem"_s});
 }
 
 bool Certificates::makeSigned(const QString &name, const QString &hosts, Life life) const
 {
-    QFile extensions(m_directory.filePath(name + u".ext"));
+    QFile extensions(m_directory.filePath(name + u".ext"_s));
     if (!extensions.open(QIODevice::WriteOnly))
         return false;
     extensions.write("subjectAltName=" + hosts.toLatin1() + '\n');
     extensions.close();
     return makeKey(name)
-        && run({u"req"_s, u"-new"_s, u"-key"_s, name + u".key", u"-subj"_s, u"/CN="_s + name,
-                u"-out"_s, name + u".csr"})
-        && run({u"x509"_s, u"-req"_s, u"-in"_s, name + u".csr", u"-CA"_s, u"ca.pem"_s, u"-CAkey"_s,
-                u"ca.key"_s, u"-CAcreateserial"_s, u"-days"_s,
-                life == Life::Over ? u"-1"_s : u"30"_s, u"-extfile"_s, name + u".ext", u"-out"_s,
-                name + u".pem"});
+        && run({u"req"_s, u"-new"_s, u"-key"_s, name + u".key"_s, u"-subj"_s, u"/CN="_s + name,
+                u"-out"_s, name + u".csr"_s})
+        && run({u"x509"_s, u"-req"_s, u"-in"_s, name + u".csr"_s, u"-CA"_s, u"ca.pem"_s,
+                u"-CAkey"_s, u"ca.key"_s, u"-CAcreateserial"_s, u"-days"_s,
+                life == Life::Over ? u"-1"_s : u"30"_s, u"-extfile"_s, name + u".ext"_s, u"-out"_s,
+                name + u".pem"_s});
 }
 
 } // namespace Aura

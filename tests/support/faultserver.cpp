@@ -197,6 +197,8 @@ void FaultServer::serve(int socket)
         m_onConnection(peer);
     else if (peer.shakeHands())
         answer(peer);
+    else
+        peer.waitForClose(std::chrono::seconds(1)); // closing at once would overtake the alert
 }
 
 void FaultServer::answer(FaultPeer &peer)

@@ -58,7 +58,8 @@ std::optional<ProviderError> classifyLimit(const TransferReport &report)
         return std::nullopt;
     // What hangs before the request could leave is the nearest machine that we know of.
     const bool isProxySilent = report.proxy.isUsed() && !report.isSent;
-    return ProviderError{.kind = ErrorKind::Timeout,
+    const bool isTls = report.expired->cause == ErrorCause::TlsUnanswered;
+    return ProviderError{.kind = isTls ? ErrorKind::Tls : ErrorKind::Timeout,
                          .cause = report.expired->cause,
                          .subject = isProxySilent ? report.proxy.label() : report.host,
                          .limit = report.expired->limit};
@@ -127,7 +128,7 @@ std::optional<ProviderError> classifyStatus(const TransferReport &report)
         return atProxy(report, cause, status);
     }
     const QUrl target = redirectTarget(report.head, report.url);
-    if (status < 400 && target.isValid()) {
+    if (status < 400) {
         error.kind = ErrorKind::Redirect;
         error.detail = target.toDisplayString(QUrl::RemoveQuery).left(detailLength);
     }

@@ -88,12 +88,13 @@ std::optional<ProviderError> findFault(const QNetworkRequest &request)
         return error;
 
     const QList<QByteArray> names = request.rawHeaderList();
-    const bool areHeadersGood = std::all_of(names.begin(), names.end(), [&](const auto &name) {
+    const auto bad = std::find_if_not(names.begin(), names.end(), [&](const QByteArray &name) {
         return isToken(name) && isOneLine(request.rawHeader(name));
     });
-    if (areHeadersGood)
+    if (bad == names.end())
         return std::nullopt;
     error.cause = ErrorCause::BadHeader;
+    error.detail = plainDetail(QString::fromLatin1(*bad));
     return error;
 }
 

@@ -13,6 +13,7 @@ namespace {
 
 // OpenSSL's X509_V_ERR_…; the numbers are part of its interface.
 enum VerifyResult : long {
+    Unspecified = 1,
     NotYetValid = 9,
     HasExpired = 10,
     HostnameMismatch = 62,
@@ -43,6 +44,7 @@ ErrorCause causeOfCertificate(long verifyResult)
     case NotYetValid:
     case HasExpired: return ErrorCause::CertificateExpired;
     case 0: // OpenSSL was content; libcurl compares the names itself
+    case Unspecified: // … and 7.88 does so before it asks OpenSSL
     case HostnameMismatch:
     case IpMismatch: return ErrorCause::CertificateWrongHost;
     default: return ErrorCause::CertificateUnknown;

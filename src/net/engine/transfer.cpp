@@ -138,6 +138,8 @@ void Transfer::setUpCallbacks()
     curl_easy_setopt(m_easy, CURLOPT_WRITEDATA, this);
     curl_easy_setopt(m_easy, CURLOPT_PREREQFUNCTION, &Transfer::onSending);
     curl_easy_setopt(m_easy, CURLOPT_PREREQDATA, this);
+    curl_easy_setopt(m_easy, CURLOPT_SSL_CTX_FUNCTION, &Transfer::onTlsStart);
+    curl_easy_setopt(m_easy, CURLOPT_SSL_CTX_DATA, this);
     curl_easy_setopt(m_easy, CURLOPT_PRIVATE, this);
 }
 
@@ -235,18 +237,16 @@ void Transfer::enter(Phase phase)
 Transfer::Limit Transfer::connectLimit() const
 {
     Limit limit{ErrorCause::ConnectTimeout, m_options.timeouts.connect, m_phaseStart};
-    const auto shorten = [&limit](std::chrono::milliseconds length, Clock::time_point since) {
+    const auto shorten = [&limit](ErrorCause cause, std::chrono::milliseconds length,
+                                  Clock::time_point since) {
         if (limit.length == 0ms || since + length < limit.since + limit.length)
-            limit = {limit.cause, length, since};
+            limit = {cause, length, since};
     };
     if (m_options.proxy.isSocks())
-        shorten(socksLimit, m_phaseStart);
+        shorten(ErrorCause::ConnectTimeout, socksLimit, m_phaseStart);
     // A server that speaks plain http may wait for ever for the rest of our greeting.
-    curl_off_t connected = 0;
-    if (m_options.isEncrypted && !m_options.proxy.isUsed()
-        && curl_easy_getinfo(m_easy, CURLINFO_CONNECT_TIME_T, &connected) == CURLE_OK
-        && connected > 0)
-        shorten(tlsGreetingLimit, m_phaseStart + std::chrono::microseconds(connected));
+    if (m_tlsStart && !m_options.proxy.isUsed())
+        shorten(ErrorCause::TlsUnanswered, tlsGreetingLimit, *m_tlsStart);
     return limit;
 }
 
@@ -312,7 +312,7 @@ bool Transfer::acceptHeader(QByteArrayView line)
     if (m_phase == Phase::Waiting) {
         enter(Phase::Head);
         if (m_firstByteMs < 0)
-            m_firstByteMs = milliseconds(m_now - m_start);
+            m_firstByteMs = milliseconds(Clock::now() - m_start);
     }
     if (!m_check.accept(line))
         return false;
@@ -350,6 +350,13 @@ size_t Transfer::acceptBody(QByteArrayView bytes)
     if (taken.size() < bytes.size())
         m_report.refusal = ErrorCause::ReplyTooLarge;
     return size_t(taken.size());
+}
+
+int Transfer::onTlsStart(void *, void *, void *self)
+{
+    auto *transfer = static_cast<Transfer *>(self);
+    transfer->m_tlsStart = transfer->m_now;
+    return CURLE_OK;
 }
 
 int Transfer::onSending(void *self, char *, char *, int, int)

@@ -73,6 +73,7 @@ private:
 
     static size_t onHeader(char *data, size_t size, size_t count, void *self);
     static size_t onBody(char *data, size_t size, size_t count, void *self);
+    static int onTlsStart(void *, void *, void *self);
     static int onSending(void *self, char *, char *, int, int);
     bool acceptHeader(QByteArrayView line);
     size_t acceptBody(QByteArrayView bytes);
@@ -88,6 +89,7 @@ private:
     Clock::time_point m_start;
     Clock::time_point m_now;
     Clock::time_point m_phaseStart;
+    std::optional<Clock::time_point> m_tlsStart;
     qint64 m_firstByteMs = -1;
     qint64 m_received = 0;
     bool m_isPaused = false;
