@@ -92,6 +92,19 @@ qsizetype FaultPeer::receive(char *data, qsizetype maximum)
     return ::recv(m_socket, data, size_t(maximum), 0);
 }
 
+QByteArray FaultPeer::read(qsizetype count)
+{
+    QByteArray bytes(count, '\0');
+    qsizetype done = 0;
+    while (done < count) {
+        const qsizetype piece = receive(bytes.data() + done, count - done);
+        if (piece <= 0)
+            break;
+        done += piece;
+    }
+    return bytes.first(done);
+}
+
 bool FaultPeer::send(QByteArrayView bytes)
 {
     while (!bytes.isEmpty() && isOpen()) {

@@ -29,6 +29,7 @@ public:
     //! Reads one request; false: the client has left, or the server ends. `onHead` hears the head
     //! as soon as it is there.
     bool readRequest(const std::function<void(const QByteArray &)> &onHead);
+    QByteArray read(qsizetype count); // exactly so many bytes; fewer where the client has left
     const QByteArray &head() const { return m_head; }
     const QByteArray &body() const { return m_body; }
     QByteArray method() const { return m_head.left(m_head.indexOf(' ')); }
