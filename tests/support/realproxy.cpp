@@ -11,6 +11,7 @@
 
 #include <csignal>
 #include <unistd.h>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -40,6 +41,8 @@ RealProxy::RealProxy(Program program, Access access)
 
 RealProxy::~RealProxy()
 {
+    m_process.terminate(); // so that it sees to its children
+    m_process.waitForFinished(1000);
     kill();
 }
 
@@ -72,6 +75,8 @@ bool RealProxy::start()
         : m_program == Program::Squid ? QStringList{u"-N"_s, u"-f"_s, configuration}
                                       : QStringList{u"-f"_s, configuration};
     m_process.start(executable(m_program), arguments);
+    m_process.waitForStarted();
+    m_group = pid_t(m_process.processId());
     QDeadlineTimer deadline(startLimit);
     while (!deadline.hasExpired() && m_process.state() != QProcess::NotRunning) {
         QTcpSocket probe;
@@ -87,9 +92,8 @@ bool RealProxy::start()
 
 void RealProxy::kill()
 {
-    if (m_process.state() == QProcess::NotRunning)
-        return;
-    ::kill(-pid_t(m_process.processId()), SIGKILL); // with its children: Dante serves in them
+    if (m_group > 0) // with its children: Dante serves in them
+        ::kill(-std::exchange(m_group, 0), SIGKILL);
     m_process.waitForFinished(5000);
 }
 

@@ -6,6 +6,8 @@
 #include <QProcess>
 #include <QTemporaryDir>
 
+#include <sys/types.h>
+
 namespace Aura {
 
 //! A real proxy program on a free port of this computer, with a configuration of its own, for as
@@ -45,6 +47,7 @@ private:
     Program m_program;
     Access m_access;
     quint16 m_port = 0;
+    pid_t m_group = 0; // of processes
     QTemporaryDir m_directory;
     QProcess m_process;
 };

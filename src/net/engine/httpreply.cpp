@@ -129,9 +129,11 @@ qint64 HttpReply::readData(char *data, qint64 maximum)
 
 void HttpReply::takeDelivery()
 {
-    if (!m_channel || m_state != State::Running)
+    if (!m_channel)
         return;
     ReplyChannel::Delivery delivery = m_channel->take();
+    if (m_state != State::Running)
+        return;
     if (delivery.head) {
         m_head = std::move(delivery.head);
         setTimes(delivery.times);
