@@ -5,6 +5,7 @@
 // how often was each question sent? Prints a table; exits 1 where the engine was wrong once.
 //
 //   soak_httpengine [--runs 10000] [--workers 8] [--manager engine|stock|both] [--load 2]
+//                  [--batch 100]
 #include "support/managers.h"
 
 #include "support/askhttp.h"
@@ -26,8 +27,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int batch = 100; // requests of one worker process
-constexpr int atOnce = 10; // of them together
+constexpr int atOnce = 10; // requests of one worker together
 
 const QList<QByteArray> cutOffs{"/chunk-trunc",       "/chunk-trunc-inside", "/chunk-trunc-rst",
                                 "/chunk-onlyheaders", "/cl-short",           "/cl-short-rst"};
@@ -62,14 +62,14 @@ std::unique_ptr<QNetworkAccessManager> makeManager(const QString &name)
 }
 
 // A worker: a process of its own asks `batch` times, and prints what it saw.
-int work(const QString &managerName, const QUrl &url)
+int work(const QString &managerName, const QUrl &url, int batch)
 {
     const auto manager = makeManager(managerName);
     const bool losesNothing = !url.path().contains("rst"_L1) && !url.path().contains("only"_L1);
     Count count;
     while (count.runs < batch) {
         std::vector<ReplyPointer> replies;
-        for (int i = 0; i < atOnce; ++i)
+        for (int i = 0; i < atOnce && count.runs + i < batch; ++i)
             replies.push_back(post(*manager, url));
         for (const ReplyPointer &reply : replies) {
             const HttpAnswer answer = waitFor(*reply);
@@ -87,9 +87,10 @@ int work(const QString &managerName, const QUrl &url)
 class Soak
 {
 public:
-    Soak(int runs, int workers)
+    Soak(int runs, int workers, int batch)
         : m_runs(runs)
         , m_workers(workers)
+        , m_batch(batch)
     {
         addFaultPaths(m_server);
         addGoodPaths(m_server);
@@ -123,7 +124,7 @@ private:
         Count sum;
         if (kinds == cutOffs)
             m_posts = 0;
-        const int each = (m_runs / int(kinds.size()) + batch) / batch * batch;
+        const int each = (m_runs / int(kinds.size()) + m_batch) / m_batch * m_batch;
         for (const QByteArray &path : kinds) {
             m_server.forget();
             const Count count = runKind(manager, path, each);
@@ -149,11 +150,11 @@ private:
             while (started < runs && int(workers.size()) < m_workers) {
                 auto worker = std::make_unique<QProcess>();
                 worker->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-                worker->start(
-                    QCoreApplication::applicationFilePath(),
-                    {u"--worker"_s, m_server.url(path).toString(), u"--manager"_s, manager});
+                worker->start(QCoreApplication::applicationFilePath(),
+                              {u"--worker"_s, m_server.url(path).toString(), u"--manager"_s,
+                               manager, u"--batch"_s, QString::number(m_batch)});
                 workers.push_back(std::move(worker));
-                started += batch;
+                started += m_batch;
             }
             workers.front()->waitForFinished(-1);
             sum.add(readCount(*workers.front()));
@@ -174,6 +175,7 @@ private:
     FaultServer m_server;
     int m_runs;
     int m_workers;
+    int m_batch; // requests of one worker process
     int m_posts = 0;
 };
 
@@ -188,12 +190,13 @@ int main(int argc, char **argv)
          {u"workers"_s, u"Processes at a time"_s, u"n"_s, u"8"_s},
          {u"manager"_s, u"engine, stock or both"_s, u"name"_s, u"engine"_s},
          {u"load"_s, u"Busy loops beside"_s, u"n"_s, u"2"_s},
+         {u"batch"_s, u"Requests of one process, 10 at once"_s, u"n"_s, u"100"_s},
          {u"worker"_s, u"(internal)"_s, u"url"_s}});
     parser.addHelpOption();
     parser.process(application);
     const QString manager = parser.value(u"manager"_s);
     if (parser.isSet(u"worker"_s))
-        return work(manager, QUrl(parser.value(u"worker"_s)));
+        return work(manager, QUrl(parser.value(u"worker"_s)), parser.value(u"batch"_s).toInt());
 
     std::atomic<bool> isEnding = false;
     std::vector<std::thread> load(size_t(parser.value(u"load"_s).toInt()));
@@ -204,7 +207,8 @@ int main(int argc, char **argv)
     }
     bool isRight = true;
     {
-        Soak soak(parser.value(u"runs"_s).toInt(), parser.value(u"workers"_s).toInt());
+        Soak soak(parser.value(u"runs"_s).toInt(), parser.value(u"workers"_s).toInt(),
+                  parser.value(u"batch"_s).toInt());
         if (manager != "stock"_L1)
             isRight = soak.run(u"engine"_s);
         if (manager != "engine"_L1)
