@@ -29,8 +29,8 @@ void drawRounded(QPainter &painter, const QRectF &rect, double radius, const QCo
 QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
                                  SubControl subControl, const QWidget *widget) const
 {
-    const auto *bar = control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider *>(option)
-                                              : nullptr;
+    const auto *bar =
+        control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider *>(option) : nullptr;
     if (bar == nullptr)
         return QProxyStyle::subControlRect(control, option, subControl, widget);
 
@@ -39,8 +39,8 @@ QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
     const qint64 range = qint64(bar->maximum) - bar->minimum;
     int slider = length;
     if (range > 0)
-        slider = qBound(qMin(32, length), int(qint64(bar->pageStep) * length / (range + bar->pageStep)),
-                        length);
+        slider = qBound(qMin(32, length),
+                        int(qint64(bar->pageStep) * length / (range + bar->pageStep)), length);
     const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
                                               length - slider, bar->upsideDown);
     const auto part = [&](int from, int size) {
@@ -85,13 +85,15 @@ void QuietStyle::drawScrollBar(const QStyleOptionSlider &option, QPainter *paint
     if (option.maximum <= option.minimum)
         return;
     const Theme &theme = themeOf(option.palette);
-    const bool active = option.state.testFlag(State_MouseOver) || option.state.testFlag(State_Sunken);
+    const bool active =
+        option.state.testFlag(State_MouseOver) || option.state.testFlag(State_Sunken);
     QColor colour = theme.text;
     colour.setAlphaF(active ? 0.38F : 0.20F);
     const double gap = active ? 3 : 4;
     const QRectF handle = QRectF(subControlRect(CC_ScrollBar, &option, SC_ScrollBarSlider, widget))
                               .adjusted(gap, gap, -gap, -gap);
-    drawRounded(*painter, handle, qMin(handle.width(), handle.height()) / 2, colour, Qt::transparent);
+    drawRounded(*painter, handle, qMin(handle.width(), handle.height()) / 2, colour,
+                Qt::transparent);
 }
 
 void QuietStyle::drawSlider(const QStyleOptionSlider &option, QPainter *painter,
@@ -140,7 +142,8 @@ void QuietStyle::drawSpinBox(const QStyleOptionSpinBox &option, QPainter *painte
     if (option.buttonSymbols == QAbstractSpinBox::NoButtons)
         return;
     for (SubControl part : {SC_SpinBoxUp, SC_SpinBoxDown}) {
-        const bool active = option.activeSubControls == part && option.state.testFlag(State_MouseOver);
+        const bool active =
+            option.activeSubControls == part && option.state.testFlag(State_MouseOver);
         QRectF arrow = subControlRect(CC_SpinBox, &option, part, widget);
         const QPointF centre = arrow.center();
         arrow.setSize({12, 12});

@@ -35,10 +35,12 @@ void drawButton(const QStyleOption &option, QPainter *painter, const QWidget *wi
     const Theme &theme = themeOf(option.palette);
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
     const bool flat = button != nullptr && button->features.testFlag(QStyleOptionButton::Flat);
-    const bool hovered = isOn(option, QStyle::State_MouseOver) && isOn(option, QStyle::State_Enabled);
+    const bool hovered =
+        isOn(option, QStyle::State_MouseOver) && isOn(option, QStyle::State_Enabled);
     const bool down = isOn(option, QStyle::State_Sunken) || isOn(option, QStyle::State_On);
     if (isPrimary(option, widget)) {
-        const QColor shade = laidOn(theme.accent, hovered || down ? theme.hover : QColor(Qt::transparent));
+        const QColor shade =
+            laidOn(theme.accent, hovered || down ? theme.hover : QColor(Qt::transparent));
         drawRounded(*painter, option.rect, controlRadius, shade, Qt::transparent);
         return;
     }
@@ -146,11 +148,21 @@ QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     case CT_ToolButton: return size.expandedTo({28, 28});
     case CT_MenuItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-        const bool separator = item != nullptr && item->menuItemType == QStyleOptionMenuItem::Separator;
+        const bool separator =
+            item != nullptr && item->menuItemType == QStyleOptionMenuItem::Separator;
         return separator ? QSize(result.width(), 9) : result.expandedTo({0, 30}) + QSize(8, 0);
     }
     default: return result;
     }
+}
+
+QRect QuietStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                 const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    const bool framed = element == SE_LineEditContents && frame != nullptr && frame->lineWidth > 0;
+    return framed ? rect.adjusted(6, 0, -6, 0) : rect;
 }
 
 void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
@@ -167,8 +179,9 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
                 drawRounded(*painter, option->rect, radius, theme.hover, Qt::transparent);
             return;
         }
-        if (isOn(*option, State_Enabled) && (isOn(*option, State_MouseOver) || isOn(*option, State_Sunken)
-                                             || isOn(*option, State_On)))
+        if (isOn(*option, State_Enabled)
+            && (isOn(*option, State_MouseOver) || isOn(*option, State_Sunken)
+                || isOn(*option, State_On)))
             drawRounded(*painter, option->rect, controlRadius, theme.bubble, Qt::transparent);
         return;
     case PE_PanelLineEdit: {
@@ -178,7 +191,9 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return;
     }
     case PE_FrameLineEdit:
-    case PE_Frame: drawRounded(*painter, option->rect, controlRadius, theme.surface, theme.line); return;
+    case PE_Frame:
+        drawRounded(*painter, option->rect, controlRadius, theme.surface, theme.line);
+        return;
     case PE_FrameGroupBox:
     case PE_FrameFocusRect: // the ring outside stands for it: CE_FocusFrame
     case PE_FrameDefaultButton: return;
