@@ -43,8 +43,9 @@ int complainOfNoDisplay(int &argc, char **argv)
     const QCoreApplication application(argc, argv);
     Aura::Translators translators;
     translators.load({});
-    complain(QCoreApplication::translate("main", "There is no display to open a window on. "
-                                                 "Use \"aura ask\" to ask in the terminal."));
+    complain(QCoreApplication::translate("main",
+                                         "There is no display to open a window on. "
+                                         "Use \"aura ask\" to ask in the terminal."));
     return 1;
 }
 
