@@ -7,8 +7,8 @@
 #include "ui/conversationpage.h"
 #include "ui/mainwindow.h"
 #include "ui/messageedit.h"
-#include "ui/parametersdialog.h"
 #include "ui/problembanner.h"
+#include "ui/settings/conversationparametersdialog.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/welcomepage.h"
 
@@ -205,7 +205,7 @@ void TestMainWindow::aQuestionIsChanged()
 void TestMainWindow::theSystemPromptOfAConversationIsSent()
 {
     page().openParameters();
-    auto *dialog = page().findChild<ParametersDialog *>();
+    auto *dialog = page().findChild<ConversationParametersDialog *>();
     QVERIFY(dialog != nullptr);
     dialog->findChild<QCheckBox *>()->setChecked(true);
     dialog->findChild<QPlainTextEdit *>()->setPlainText(u"Speak like a pirate."_s);

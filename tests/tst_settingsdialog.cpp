@@ -1,7 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "demo/demoserver.h"
+#include "net/networkaccess.h"
+#include "providers/connectionpool.h"
 #include "support/findwidget.h"
 #include "support/settingsfixture.h"
+#include "ui/connectionfeed.h"
 #include "ui/settings/checkreport.h"
 #include "ui/settings/conversationparametersdialog.h"
 #include "ui/settings/fieldlabels.h"
@@ -17,6 +21,7 @@
 #include <QRadioButton>
 #include <QRegularExpression>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QSlider>
 #include <QStackedWidget>
@@ -107,6 +112,18 @@ QMessageBox *question()
     return nullptr;
 }
 
+//! In the folder that AURA_PICTURES names, where it is set; for people to look at.
+void keepPicture(QWidget &window)
+{
+    static int number = 0;
+    const QString folder = qEnvironmentVariable("AURA_PICTURES");
+    if (folder.isEmpty())
+        return;
+    const QString name = QString::fromLatin1(QTest::currentDataTag());
+    window.grab().save(
+        u"%1/%2 %3.png"_s.arg(folder, QString::number(++number).rightJustified(2, u'0'), name));
+}
+
 } // namespace
 
 class TestSettingsDialog : public QObject
@@ -138,6 +155,7 @@ private slots:
     void secretsThatCannotBeReadAreNotLost();
     void testConnectionShowsEachStep_data();
     void testConnectionShowsEachStep();
+    void testConnectionReachesTheDemo();
     void testConnectionCanBeStopped();
     void modelsAreListed();
     void serverTextIsNeverMarkup();
@@ -147,6 +165,8 @@ private slots:
     void placeIsNotChangedWhereMovingFails();
     void saveFailureKeepsTheDialogOpen();
     void parametersAreOwnOrAsInSettings();
+    void smallDialogsFit_data();
+    void smallDialogsFit();
     void everythingFits_data();
     void everythingFits();
 
@@ -627,6 +647,22 @@ void TestSettingsDialog::testConnectionShowsEachStep()
     QVERIFY(findButton(*m_dialog, u"Test connection"_s));
 }
 
+void TestSettingsDialog::testConnectionReachesTheDemo()
+{
+    DemoServer demo;
+    ConnectionPool pool(makeStockNetworkAccess, {});
+    ConnectionFeed feed(m_fixture->connections, m_fixture->proxy, demo, pool);
+    SettingsParts parts = m_fixture->parts();
+    parts.makeProvider = [&feed](const Connection &connection) { return feed.makeSpare(connection); };
+    SettingsDialog dialog(parts);
+    dialog.show();
+    dialog.showConnection({}); // the default one: the demo
+    QVERIFY(click(dialog, u"Test connection"_s));
+    QTRY_VERIFY(findButton(dialog, u"Test connection"_s));
+    const QString report = dialog.findChild<CheckReport *>()->text();
+    QVERIFY2(report.contains(u"It works"_s), qPrintable(report));
+}
+
 void TestSettingsDialog::testConnectionCanBeStopped()
 {
     const QString id = m_fixture->connections.add(homeConnection());
@@ -806,6 +842,44 @@ void TestSettingsDialog::parametersAreOwnOrAsInSettings()
                              .model = u"m"_s}));
 }
 
+void TestSettingsDialog::smallDialogsFit_data()
+{
+    QTest::addColumn<bool>("isDark");
+    QTest::newRow("light") << false;
+    QTest::newRow("dark") << true;
+}
+
+void TestSettingsDialog::smallDialogsFit()
+{
+    QFETCH(const bool, isDark);
+    Appearance appearance;
+    appearance.setDesktopStyle(false);
+    appearance.setScheme(isDark ? ColourScheme::Dark : ColourScheme::Light);
+    m_fixture->nextStatus = SecretStatus::Unavailable;
+    m_fixture->connections.add(homeConnection());
+    QTRY_VERIFY(question());
+    keepPicture(*question());
+    ConversationParametersDialog parameters({.temperature = 0.7}, {.systemPrompt = u"Be brief."_s});
+    parameters.show();
+    QCoreApplication::processEvents();
+    keepPicture(parameters);
+    open(SettingsDialog::Page::Connections); // the demo has fewer fields
+    QCoreApplication::processEvents();
+    keepPicture(*m_dialog);
+    m_dialog->showConnection(m_fixture->connections.connections().constLast().id);
+    QCoreApplication::processEvents();
+    m_dialog->findChild<QScrollArea *>()->verticalScrollBar()->setValue(9999);
+    QCoreApplication::processEvents();
+    keepPicture(*m_dialog);
+    for (const QWidget *window : std::initializer_list<QWidget *>{question(), &parameters}) {
+        for (const QAbstractButton *button : window->findChildren<QAbstractButton *>()) {
+            if (button->isVisible())
+                QVERIFY2(button->width() >= button->minimumSizeHint().width(),
+                         qPrintable(button->text()));
+        }
+    }
+}
+
 void TestSettingsDialog::everythingFits_data()
 {
     QTest::addColumn<QString>("page");
@@ -822,14 +896,14 @@ void TestSettingsDialog::everythingFits_data()
     }
 }
 
-//! No button is cut off, no line of the connections' fields needs scrolling sideways. Pictures go
-//! to the folder AURA_PICTURES, where that is set.
+//! No button is cut off, no line of the connections' fields needs scrolling sideways.
 void TestSettingsDialog::everythingFits()
 {
     QFETCH(const QString, page);
     QFETCH(const QSize, size);
     QFETCH(const bool, isDark);
     Appearance appearance;
+    appearance.setDesktopStyle(false);
     appearance.setScheme(isDark ? ColourScheme::Dark : ColourScheme::Light);
     m_fixture->connections.setDefaultId(m_fixture->connections.add(homeConnection()));
     m_fixture->proxy.setProxy({.type = ProxyType::Http, .host = u"proxy.example"_s, .port = 3128});
@@ -859,10 +933,7 @@ void TestSettingsDialog::everythingFits()
     }
     if (const auto *scroll = shown->findChild<QScrollArea *>())
         QVERIFY(scroll->widget()->width() <= scroll->viewport()->width());
-    const QString folder = qEnvironmentVariable("AURA_PICTURES");
-    if (!folder.isEmpty())
-        m_dialog->grab().save(folder + u'/' + QString::fromLatin1(QTest::currentDataTag())
-                              + u".png"_s);
+    keepPicture(*m_dialog);
 }
 
 QTEST_MAIN(TestSettingsDialog)

@@ -69,6 +69,7 @@ void Application::buildServices(const DataFolder &folder)
     m_proxy = std::make_unique<DefaultProxy>(*m_settings, *m_secrets);
     m_secretQuestions = std::make_unique<SecretQuestions>(*m_secrets, *m_connections, *m_proxy);
     m_demo = std::make_unique<DemoServer>();
+    m_demo->setKeepsRequests(false);
     m_pool = std::make_unique<ConnectionPool>(makeStockNetworkAccess, m_proxy->proxy());
     m_feed = std::make_unique<ConnectionFeed>(*m_connections, *m_proxy, *m_demo, *m_pool);
     m_conversations = std::make_unique<ConversationListModel>();

@@ -13,6 +13,7 @@
 #include "ui/welcomepage.h"
 
 #include <QLocale>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -45,7 +46,13 @@ ConversationPage::ConversationPage(ChatController &chat, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_stack->addWidget(m_welcome);
+    auto *welcomeArea = new QScrollArea(this); // low windows scroll it
+    welcomeArea->setFrameShape(QFrame::NoFrame);
+    welcomeArea->setWidgetResizable(true);
+    welcomeArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    welcomeArea->setFocusPolicy(Qt::NoFocus);
+    welcomeArea->setWidget(m_welcome);
+    m_stack->addWidget(welcomeArea);
     m_stack->addWidget(m_transcript);
     column->addLayout(m_stack, 1);
     m_bottom->setSpacing(10);
@@ -194,9 +201,9 @@ void ConversationPage::onMessagesChanged()
 {
     const Message *last = lastMessage();
     const bool begun = last != nullptr && last->role != Role::System;
-    QWidget *wanted = begun ? static_cast<QWidget *>(m_transcript) : m_welcome;
-    if (m_stack->currentWidget() != wanted)
-        m_stack->setCurrentWidget(wanted);
+    const int wanted = begun ? m_stack->indexOf(m_transcript) : 0;
+    if (m_stack->currentIndex() != wanted)
+        m_stack->setCurrentIndex(wanted);
     showLastProblem();
     m_statusTimer.start();
 }

@@ -38,6 +38,16 @@ int runInTerminal(int &argc, char **argv, const QStringList &arguments)
     return Aura::runCommand(Aura::parseCommandLine(arguments)); // again: its words are translated
 }
 
+int complainOfNoDisplay(int &argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    Aura::Translators translators;
+    translators.load({});
+    complain(QCoreApplication::translate("main", "There is no display to open a window on. "
+                                                 "Use \"aura ask\" to ask in the terminal."));
+    return 1;
+}
+
 int runInWindow(int &argc, char **argv, const Aura::CommandLine &line)
 {
     const QApplication qt(argc, argv);
@@ -66,10 +76,7 @@ int main(int argc, char *argv[])
     const Aura::CommandLine line = Aura::parseCommandLine(arguments);
     if (!line.needsWindow())
         return runInTerminal(argc, argv, arguments);
-    if (!Aura::hasDisplay()) {
-        complain(QCoreApplication::translate("main", "There is no display to open a window on. "
-                                                     "Use \"aura ask\" to ask in the terminal."));
-        return 1;
-    }
+    if (!Aura::hasDisplay())
+        return complainOfNoDisplay(argc, argv);
     return runInWindow(argc, argv, line);
 }

@@ -4,6 +4,7 @@
 
 #include "settings/settings.h"
 #include "ui/settings/fieldtext.h"
+#include "ui/settings/fieldlabels.h"
 #include "ui_chatpage.h"
 
 namespace Aura {
@@ -14,6 +15,7 @@ ChatPage::ChatPage(const SettingsParts &parts, QWidget *parent)
     , m_ui(std::make_unique<Ui::ChatPage>())
 {
     m_ui->setupUi(this);
+    m_ui->systemPrompt->document()->setDocumentMargin(textMargin);
     m_ui->systemPrompt->setPlainText(m_settings.systemPrompt.get());
     m_ui->temperature->setValue(m_settings.temperature.get());
     m_ui->maxTokens->setText(QString::number(m_settings.maxTokens.get()));

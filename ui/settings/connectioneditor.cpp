@@ -5,6 +5,7 @@
 #include "base/errortext.h"
 #include "settings/connectionjson.h"
 #include "ui/settings/connectiontest.h"
+#include "ui/settings/fieldlabels.h"
 #include "ui_connectioneditor.h"
 
 #include <QFileDialog>
@@ -40,6 +41,8 @@ ConnectionEditor::ConnectionEditor(QWidget *parent)
     , m_ui(std::make_unique<Ui::ConnectionEditor>())
 {
     m_ui->setupUi(this);
+    m_ui->headers->document()->setDocumentMargin(textMargin);
+    m_ui->extraBody->document()->setDocumentMargin(textMargin);
     for (const KindRow &row : kinds)
         m_ui->kind->addItem(tr(row.name),
                             QVariant::fromValue(row.kind)); // clazy:exclude=tr-non-literal

@@ -3,6 +3,7 @@
 #include "ui/settings/conversationparametersdialog.h"
 
 #include "ui/settings/fieldtext.h"
+#include "ui/settings/fieldlabels.h"
 #include "ui_conversationparametersdialog.h"
 
 #include <QPushButton>
@@ -18,6 +19,7 @@ ConversationParametersDialog::ConversationParametersDialog(const ChatParameters 
     , m_defaults(defaults)
 {
     m_ui->setupUi(this);
+    m_ui->systemPrompt->document()->setDocumentMargin(textMargin);
     m_ui->buttons->button(QDialogButtonBox::Ok)->setText(tr("OK"));
     m_ui->buttons->button(QDialogButtonBox::Cancel)->setText(tr("Cancel"));
     m_ui->systemPrompt->setPlainText(parameters.systemPrompt.value_or(defaults.systemPrompt));

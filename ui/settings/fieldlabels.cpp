@@ -26,6 +26,7 @@ ProblemLabel::ProblemLabel(QWidget *parent)
     setWordWrap(true);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
     setRelativeFont(*this, 0.87);
+    setForegroundRole(QPalette::WindowText); // on a ground of Base it would be Text
     updateColour();
     hide();
 }

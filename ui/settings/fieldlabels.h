@@ -6,6 +6,9 @@
 
 namespace Aura {
 
+//! Between the frame of a text of several lines and the text, as in the fields of one line.
+constexpr int textMargin = 9;
+
 //! A small, soft line under a field that explains it. Plain text.
 class HintLabel : public QLabel
 {

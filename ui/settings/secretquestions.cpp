@@ -49,8 +49,9 @@ void SecretQuestions::onNotSaved(const SecretResult &result)
            "copies the disk, can read the keys.\n\n"
            "This session only means that you enter them again at the next start."));
     m_question->addButton(tr("Keep in a file"), QMessageBox::YesRole)->setObjectName("file");
-    QAbstractButton *session = m_question->addButton(tr("This session only"), QMessageBox::NoRole);
+    QPushButton *session = m_question->addButton(tr("This session only"), QMessageBox::NoRole);
     session->setObjectName("session");
+    m_question->setDefaultButton(session); // Enter by mistake leaves nothing behind
     m_question->setEscapeButton(m_question->addButton(QMessageBox::Cancel));
     connect(m_question, &QMessageBox::finished, this, &SecretQuestions::onAnswered);
     m_question->open();
@@ -109,7 +110,6 @@ QMessageBox *SecretQuestions::makeQuestion(const QString &text, const QString &d
     auto *question = new QMessageBox(QApplication::activeWindow());
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
-    question->setIcon(QMessageBox::Question);
     question->setWindowTitle(tr("Keys and passwords"));
     question->setText(text);
     question->setInformativeText(detail);

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QFile>
 #include <QFont>
 #include <QStyle>
@@ -97,6 +98,9 @@ void Appearance::setScheme(ColourScheme scheme)
 
 void Appearance::setDesktopStyle(bool wanted)
 {
+    if (m_styled && wanted == m_desktopStyle)
+        return;
+    m_styled = true;
     m_desktopStyle = wanted;
     if (wanted)
         QApplication::setStyle(m_desktopStyleName);

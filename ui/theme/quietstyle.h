@@ -15,8 +15,9 @@ namespace Aura {
 //! widget's palette.
 //!
 //! Properties say what a button looks like: "leading" sets a QPushButton's content to its leading
-//! edge, "round" makes a QToolButton a disc. A QPushButton that is default, or has the property "primary", is painted in the accent; a
-//! QToolButton or a flat QPushButton shows nothing but its content until the pointer is over it.
+//! edge, "round" makes a QToolButton a disc. A QPushButton that is default, or has the property
+//! "primary", is painted in the accent; a QToolButton or a flat QPushButton shows nothing but its
+//! content until the pointer is over it.
 class QuietStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -33,6 +34,8 @@ public:
                   QStyleHintReturn *returnData) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                            const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option,
+                         const QWidget *widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option,
                          SubControl subControl, const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,

@@ -155,7 +155,7 @@ Theme Theme::fromPalette(const QPalette &palette)
     return theme;
 }
 
-const Theme &themeOf(const QPalette &palette)
+Theme themeOf(const QPalette &palette)
 {
     static QHash<qint64, Theme> themes; // pure: the same palette has the same theme for ever
     const auto known = themes.constFind(palette.cacheKey());

@@ -37,7 +37,7 @@ struct Theme
 };
 
 //! The theme of a palette, remembered for the palettes asked for last.
-const Theme &themeOf(const QPalette &palette);
+Theme themeOf(const QPalette &palette);
 
 //! The contrast of two opaque colours as WCAG 2.1 defines it: 1 … 21.
 double contrastRatio(const QColor &one, const QColor &other);
