@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/errortext.h"
 #include "chat/chatcontroller.h"
 #include "support/recordingprovider.h"
 
@@ -347,8 +348,12 @@ void TestChatController::waitingForAConnectionCanBeStopped()
 void TestChatController::anUnknownConnectionIsAFailure_data()
 {
     QTest::addColumn<QString>("connection");
-    QTest::newRow("gone") << u"gone"_s;
-    QTest::newRow("none chosen") << QString();
+    QTest::addColumn<ErrorCause>("cause");
+    QTest::addColumn<QString>("sentence");
+    QTest::newRow("gone") << u"gone"_s << ErrorCause::ConnectionGone
+                          << u"The connection of this conversation is no longer there."_s;
+    QTest::newRow("none chosen") << QString() << ErrorCause::NoConnection
+                                 << u"No connection is chosen for this conversation."_s;
 }
 
 void TestChatController::anUnknownConnectionIsAFailure()
@@ -360,7 +365,9 @@ void TestChatController::anUnknownConnectionIsAFailure()
     QCOMPARE(finished.count(), 1);
     QCOMPARE(last(conversation).state, ReplyState::Failed);
     QCOMPARE(last(conversation).error->kind, ErrorKind::Address);
-    QVERIFY(last(conversation).error->detail.contains(u"connection"_s, Qt::CaseInsensitive));
+    QTEST(last(conversation).error->cause, "cause");
+    QTEST(errorSentence(*last(conversation).error), "sentence");
+    QVERIFY(!errorAdvice(*last(conversation).error).isEmpty());
     QVERIFY(last(conversation).text.isEmpty());
     QCOMPARE(conversation.activity(), Activity::Problem);
 

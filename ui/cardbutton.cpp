@@ -43,6 +43,11 @@ QSize CardButton::sizeHint() const
     return {205, heightForWidth(205)};
 }
 
+QSize CardButton::minimumSizeHint() const
+{
+    return {140, heightForWidth(qMax(140, width()))};
+}
+
 int CardButton::heightForWidth(int width) const
 {
     const QRect space(0, 0, qMax(40, width - 2 * padding), 1000);

@@ -6,14 +6,16 @@
 #include "providers/tokenestimate.h"
 #include "ui/composer.h"
 #include "ui/messageedit.h"
-#include "ui/parametersdialog.h"
+#include "ui/settings/conversationparametersdialog.h"
 #include "ui/problembanner.h"
 #include "ui/theme/painting.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/welcomepage.h"
 
 #include <QLocale>
+#include <QScrollArea>
 #include <QStackedLayout>
+#include <QStyle>
 #include <QVBoxLayout>
 
 #include <chrono>
@@ -44,7 +46,13 @@ ConversationPage::ConversationPage(ChatController &chat, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_stack->addWidget(m_welcome);
+    auto *welcomeArea = new QScrollArea(this); // low windows scroll it
+    welcomeArea->setFrameShape(QFrame::NoFrame);
+    welcomeArea->setWidgetResizable(true);
+    welcomeArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    welcomeArea->setFocusPolicy(Qt::NoFocus);
+    welcomeArea->setWidget(m_welcome);
+    m_stack->addWidget(welcomeArea);
     m_stack->addWidget(m_transcript);
     column->addLayout(m_stack, 1);
     m_bottom->setSpacing(10);
@@ -193,9 +201,9 @@ void ConversationPage::onMessagesChanged()
 {
     const Message *last = lastMessage();
     const bool begun = last != nullptr && last->role != Role::System;
-    QWidget *wanted = begun ? static_cast<QWidget *>(m_transcript) : m_welcome;
-    if (m_stack->currentWidget() != wanted)
-        m_stack->setCurrentWidget(wanted);
+    const int wanted = begun ? m_stack->indexOf(m_transcript) : 0;
+    if (m_stack->currentIndex() != wanted)
+        m_stack->setCurrentIndex(wanted);
     showLastProblem();
     m_statusTimer.start();
 }
@@ -230,7 +238,7 @@ void ConversationPage::openParameters()
 {
     if (!m_conversation)
         return;
-    auto *dialog = new ParametersDialog(m_conversation->parameters(), m_chat.defaults(), this);
+    auto *dialog = new ConversationParametersDialog(m_conversation->parameters(), m_chat.defaults(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (m_conversation)
@@ -268,8 +276,12 @@ QString ConversationPage::contextText() const
 void ConversationPage::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
-    const int side = qMax(12, (width() - columnWidth) / 2);
-    m_bottom->setContentsMargins(side, 4, side, height() < 500 ? 8 : 16);
+    const int bar = style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, m_transcript);
+    const int side = qMax(12, (width() - bar - columnWidth) / 2); // as the transcript's text lies
+    QMargins margins(side, 4, qMax(side + bar, 12), height() < 500 ? 8 : 16);
+    if (layoutDirection() == Qt::RightToLeft)
+        margins = {margins.right(), margins.top(), margins.left(), margins.bottom()};
+    m_bottom->setContentsMargins(margins);
     m_composer->setHeightLimit(qMax(48, int(height() * composerShare) - 60));
 }
 

@@ -8,6 +8,7 @@
 #include "ui/theme/theme.h"
 
 #include <QHBoxLayout>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 
@@ -31,13 +32,13 @@ HeaderBar::HeaderBar(QWidget *parent)
     m_menu->setIcon(icon(IconName::Menu));
     m_menu->setAccessibleName(tr("Menu"));
     m_menu->setToolTip(tr("Menu"));
-    m_menu->setPopupMode(QToolButton::InstantPopup);
     row->addWidget(sidebar);
     row->addSpacing(4);
     row->addWidget(m_title, 1);
     row->addWidget(m_model);
     row->addWidget(m_menu);
     connect(sidebar, &QToolButton::clicked, this, &HeaderBar::sidebarToggled);
+    connect(m_menu, &QToolButton::clicked, this, &HeaderBar::openMenu);
     connect(m_model, &ModelButton::clicked, this, &HeaderBar::modelMenuRequested);
 }
 
@@ -53,7 +54,7 @@ void HeaderBar::setAnswerer(const QString &text, ConnectionHealth health)
 
 void HeaderBar::setMenu(QMenu *menu)
 {
-    m_menu->setMenu(menu);
+    m_popup = menu;
 }
 
 QWidget *HeaderBar::modelButton() const
@@ -63,7 +64,12 @@ QWidget *HeaderBar::modelButton() const
 
 void HeaderBar::openMenu()
 {
-    m_menu->showMenu();
+    if (m_popup == nullptr)
+        return;
+    const int x = layoutDirection() == Qt::RightToLeft
+        ? 0
+        : m_menu->width() - m_popup->sizeHint().width();
+    m_popup->popup(m_menu->mapToGlobal(QPoint(x, m_menu->height() + 4)));
 }
 
 void HeaderBar::paintEvent(QPaintEvent *)

@@ -39,6 +39,7 @@ private:
     ElidedLabel *m_title = nullptr;
     ModelButton *m_model = nullptr;
     QToolButton *m_menu = nullptr;
+    QMenu *m_popup = nullptr;
 };
 
 } // namespace Aura

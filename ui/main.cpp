@@ -1,16 +1,82 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/theme/appearance.h"
-#include "ui/mainwindow.h"
+#include "base/version.h"
+#include "cli/commandline.h"
+#include "cli/runcommand.h"
+#include "ui/application.h"
+#include "ui/platform.h"
+#include "ui/smoke.h"
+#include "ui/translators.h"
 
 #include <QApplication>
 
+#include <cstdio>
+#include <optional>
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void complain(const QString &sentence)
+{
+    std::fprintf(stderr, "aura: %s\n", qUtf8Printable(sentence));
+}
+
+void nameProgram()
+{
+    QCoreApplication::setApplicationName(u"aura"_s);
+    QCoreApplication::setApplicationVersion(QString::fromLatin1(Aura::programVersion));
+    QCoreApplication::setOrganizationName(QString()); // the folders are called after the program
+}
+
+int runInTerminal(int &argc, char **argv, const QStringList &arguments)
+{
+    const QCoreApplication application(argc, argv);
+    nameProgram();
+    Aura::Translators translators;
+    translators.load({});
+    return Aura::runCommand(Aura::parseCommandLine(arguments)); // again: its words are translated
+}
+
+int complainOfNoDisplay(int &argc, char **argv)
+{
+    const QCoreApplication application(argc, argv);
+    Aura::Translators translators;
+    translators.load({});
+    complain(QCoreApplication::translate("main", "There is no display to open a window on. "
+                                                 "Use \"aura ask\" to ask in the terminal."));
+    return 1;
+}
+
+int runInWindow(int &argc, char **argv, const Aura::CommandLine &line)
+{
+    const QApplication qt(argc, argv);
+    nameProgram();
+    QGuiApplication::setApplicationDisplayName(u"Aura"_s);
+    QGuiApplication::setDesktopFileName(u"aura"_s);
+    Aura::Application application(line);
+    if (const Aura::Result<void> started = application.start(); !started) {
+        complain(started.error().text);
+        return 1;
+    }
+    std::optional<Aura::Smoke> smoke;
+    if (line.command == Aura::CommandLine::Command::Smoke)
+        smoke.emplace(application, line.smokeFile);
+    return QApplication::exec();
+}
+
+} // namespace
+
 int main(int argc, char *argv[])
 {
-    QApplication application(argc, argv);
-    Aura::Appearance appearance;
-    appearance.setDesktopStyle(false);
-    Aura::MainWindow window;
-    window.show();
-    return QApplication::exec();
+    Aura::prepareProcess();
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    const Aura::CommandLine line = Aura::parseCommandLine(arguments);
+    if (!line.needsWindow())
+        return runInTerminal(argc, argv, arguments);
+    if (!Aura::hasDisplay())
+        return complainOfNoDisplay(argc, argv);
+    return runInWindow(argc, argv, line);
 }

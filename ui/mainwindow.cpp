@@ -11,6 +11,7 @@
 #include "ui/conversationpage.h"
 #include "ui/headerbar.h"
 #include "ui/modelmenu.h"
+#include "ui/serversearch.h"
 #include "ui/sidebar.h"
 #include "ui/theme/icons.h"
 #include "ui/transcript/transcriptview.h"
@@ -162,6 +163,8 @@ void MainWindow::connectParts()
     connect(m_modelMenu, &ModelMenu::connectionsRequested, this, &MainWindow::connectionsRequested);
     connect(m_page, &ConversationPage::connectionsRequested, this,
             &MainWindow::connectionsRequested);
+    m_serverSearch = new ServerSearch(m_page->welcome(), m_parts.connections, {}, this);
+    connect(m_serverSearch, &ServerSearch::connectionAdded, this, &MainWindow::chooseConnection);
     connect(&m_page->welcome(), &WelcomePage::connectRequested, this,
             &MainWindow::connectionsRequested);
     connect(&m_parts.chat, &ChatController::replyFinished, this,

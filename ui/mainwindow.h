@@ -21,6 +21,7 @@ class ConversationPage;
 class HeaderBar;
 class ModelMenu;
 class ProviderSource;
+class ServerSearch;
 class Settings;
 class Sidebar;
 
@@ -85,6 +86,7 @@ private:
     HeaderBar *m_header = nullptr;
     ConversationPage *m_page = nullptr;
     ModelMenu *m_modelMenu = nullptr;
+    ServerSearch *m_serverSearch = nullptr;
     QHash<QString, ConnectionHealth> m_health; // by connection id, as the last reply ended
 };
 

@@ -38,7 +38,7 @@ void ModelMenu::openBelow(const QWidget &widget, const QString &connectionId, co
     addConnections(connectionId);
     addModels();
     addSeparator();
-    addAction(icon(IconName::Globe), tr("Connections…"), this, &ModelMenu::connectionsRequested);
+    addAction(Aura::icon(IconName::Globe), tr("Connections…"), this, &ModelMenu::connectionsRequested);
     const int right = widget.layoutDirection() == Qt::RightToLeft ? 0
                                                                   : widget.width() - sizeHint().width();
     popup(widget.mapToGlobal(QPoint(right, widget.height() + 4)));

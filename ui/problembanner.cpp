@@ -157,6 +157,7 @@ void ProblemBanner::colourSentence()
     if (words.color(QPalette::WindowText) == colour)
         return;
     words.setColor(QPalette::WindowText, colour);
+    words.setColor(QPalette::Text, colour); // a label whose text can be selected paints with this
     m_sentence->setPalette(words);
 }
 

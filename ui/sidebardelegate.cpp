@@ -82,7 +82,7 @@ QSize SidebarDelegate::sizeHint(const QStyleOptionViewItem &option, const QModel
 {
     const bool heading = index.data(SidebarModel::HeadingRole).toBool();
     const int text = option.fontMetrics.height();
-    return {60, heading ? qMax(36, text + 18) : qMax(rowHeight, text + 16 + 2 * gap)};
+    return {60, heading ? qMax(36, text + 18) : qMax(rowHeight, text + 12 + 2 * gap)};
 }
 
 void SidebarDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,

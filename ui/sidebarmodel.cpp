@@ -99,9 +99,9 @@ QString SidebarModel::headingFor(const QDate &day, const QDate &today)
     const QDate monday = today.addDays(1 - today.dayOfWeek());
     if (day >= monday)
         return tr("This week");
-    QString month = QLocale().toString(day, QStringLiteral("LLLL yyyy"));
+    QString month = QLocale().standaloneMonthName(day.month());
     month.replace(0, 1, month.left(1).toUpper());
-    return month;
+    return month + QLatin1Char(' ') + QString::number(day.year());
 }
 
 std::vector<SidebarModel::Row> SidebarModel::makeRows() const

@@ -52,6 +52,8 @@ QString tlsAdvice(ErrorCause cause)
 QString addressAdvice(ErrorCause cause)
 {
     switch (cause) {
+    case ErrorCause::NoConnection:
+    case ErrorCause::ConnectionGone: return ErrorText::tr("Choose another, or add one.");
     case ErrorCause::BadHeader:
         return ErrorText::tr("Correct it in the connection’s extra headers and cookies.");
     case ErrorCause::KeyOverPlainHttp: return ErrorText::tr("Use https://.");

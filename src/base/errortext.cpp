@@ -51,6 +51,10 @@ QString addressSentence(const ProviderError &error)
     case ErrorCause::UnsupportedScheme:
         return ErrorText::tr("Chat servers are reached by http or https, not by “%1”.")
             .arg(error.detail);
+    case ErrorCause::NoConnection:
+        return ErrorText::tr("No connection is chosen for this conversation.");
+    case ErrorCause::ConnectionGone:
+        return ErrorText::tr("The connection of this conversation is no longer there.");
     case ErrorCause::BadHeader:
         return ErrorText::tr("The header “%1” cannot be sent: its name or value has characters "
                              "that headers do not allow.")

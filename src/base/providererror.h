@@ -32,6 +32,8 @@ enum class ErrorCause {
     NoScheme, // Address …
     NoHost,
     UnsupportedScheme,
+    NoConnection,   // none is chosen
+    ConnectionGone, // the one that was chosen is no more
     BadHeader,
     KeyOverPlainHttp,
     Refused, // Connect …
@@ -44,31 +46,31 @@ enum class ErrorCause {
     CertificateFileUnusable, // our own CA file, client certificate or key
     TlsHandshake,
     TlsUnanswered, // no word within the limit; perhaps it speaks plain http
-    NotTls, // https asked of a server that speaks plain http
-    NeedsTls, // http asked of a server that speaks TLS
+    NotTls,        // https asked of a server that speaks plain http
+    NeedsTls,      // http asked of a server that speaks TLS
     ProxyNotFound, // Proxy …
     ProxyRefused,
     ProxyCredentials,
     ProxyForbidden,
     ProxyUnreachableTarget,
     ProxyNotAProxy,
-    ProxyOrServer, // the answer does not say which of the two spoke
+    ProxyOrServer,  // the answer does not say which of the two spoke
     ConnectTimeout, // Timeout …
     HeaderTimeout,
     FirstByteTimeout,
     IdleTimeout,
     ClosedBeforeAnswer, // Protocol …
-    CutOff, // the connection ended inside the reply
+    CutOff,             // the connection ended inside the reply
     Reset,
     BadFraming,
     NotHttp,
     SentTwiceRefused, // a second sending was prevented; the first may have been processed
-    HeaderTooLarge, // Limit …
+    HeaderTooLarge,   // Limit …
     LineTooLong,
     ReplyTooLarge,
     CompressionRefused,
     PromptTooLong, // the estimate of prompt and newest message does not fit; nothing was sent
-    KeyRefused, // Http 401, 403
+    KeyRefused,    // Http 401, 403
     ModelNotFound,
     TooManyRequests,
 };
@@ -78,12 +80,12 @@ struct ProviderError
 {
     ErrorKind kind = ErrorKind::Protocol;
     ErrorCause cause = ErrorCause::Unknown;
-    QString subject{}; // the host, or the proxy, that it happened at: "192.168.1.5:8080"
-    QString detail{};  // what the other side said: plain text, at most 500 characters
+    QString subject{};  // the host, or the proxy, that it happened at: "192.168.1.5:8080"
+    QString detail{};   // what the other side said: plain text, at most 500 characters
     int httpStatus = 0; // 0: none came
     std::chrono::milliseconds limit{0}; // the limit that ran out, for Timeout
-    qint64 needed = 0;  // Limit/PromptTooLong: estimated tokens …
-    qint64 allowed = 0; // … of so many
+    qint64 needed = 0;                  // Limit/PromptTooLong: estimated tokens …
+    qint64 allowed = 0;                 // … of so many
 
     friend bool operator==(const ProviderError &, const ProviderError &) = default;
 };

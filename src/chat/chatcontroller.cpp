@@ -56,11 +56,10 @@ Activity activityAfter(ReplyState state)
 
 Completion noSuchConnection(const QString &connectionId)
 {
-    const QString detail = connectionId.isEmpty()
-        ? ChatController::tr("No connection is chosen for this conversation.")
-        : ChatController::tr("The connection of this conversation is no longer there.");
+    const auto cause =
+        connectionId.isEmpty() ? ErrorCause::NoConnection : ErrorCause::ConnectionGone;
     return {.state = ReplyState::Failed,
-            .error = ProviderError{.kind = ErrorKind::Address, .detail = detail}};
+            .error = ProviderError{.kind = ErrorKind::Address, .cause = cause}};
 }
 
 } // namespace

@@ -25,7 +25,12 @@ struct ChatParameters
 };
 
 //! The dot beside a conversation.
-enum class Activity { None, Answering, FinishedUnseen, Problem };
+enum class Activity {
+    None,
+    Answering,
+    FinishedUnseen, // a reply has come that nobody has looked at
+    Problem,        // its last reply failed, was interrupted or was empty; not looked at either
+};
 
 //! One conversation: its title, its parameters, its messages.
 class Conversation : public QObject
@@ -47,6 +52,8 @@ public:
     const ChatParameters &parameters() const { return m_parameters; }
     void setParameters(const ChatParameters &parameters);
 
+    //! Set by ChatController as replies begin and end, taken away by ConversationListModel when the
+    //! user looks.
     Activity activity() const { return m_activity; }
     void setActivity(Activity activity);
 

@@ -100,8 +100,7 @@ void ConversationModel::setSystemPrompt(const QString &text)
 
 MessageId ConversationModel::appendQuestion(const QString &text)
 {
-    const QList<MessageId> path = m_tree.activePath();
-    return addBelow(path.isEmpty() ? MessageId() : path.last(), {.text = text});
+    return addBelow(endOfPath(), {.text = text});
 }
 
 MessageId ConversationModel::branchQuestion(MessageId question, const QString &text)
@@ -192,10 +191,24 @@ MessageId ConversationModel::addBelow(MessageId parent, Message message)
 {
     message.id = m_tree.nextId();
     message.time = QDateTime::currentDateTimeUtc();
+    const bool isLonger = parent == endOfPath();
     m_tree.add(message, parent);
-    m_tree.activatePathTo(message.id);
-    rebuildPath();
+    if (isLonger) {
+        const int row = rowCount();
+        beginInsertRows({}, row, row);
+        m_path.append(message.id);
+        endInsertRows();
+    } else {
+        m_tree.activatePathTo(message.id);
+        rebuildPath();
+    }
     return message.id;
+}
+
+MessageId ConversationModel::endOfPath() const
+{
+    const bool isEmpty = m_path.isEmpty() || m_path.last() == m_system.id;
+    return isEmpty ? MessageId() : m_path.last();
 }
 
 // Rows that stay are not touched: the path changes from the first message that differs on.

@@ -77,6 +77,7 @@ signals:
 
 private:
     Message *findAnswering(MessageId id); // null: not in the tree, or ended
+    MessageId endOfPath() const;          // invalid: nothing was asked yet
     MessageId addBelow(MessageId parent, Message message);
     void rebuildPath();
     void notify(MessageId id, const QList<int> &roles = {});

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/askarguments.h"
 
+#include "net/httprequest.h"
+#include "net/useraddress.h"
+
 #include <QCommandLineParser>
 
 #include <algorithm>
@@ -24,15 +27,6 @@ Error usageError(const QString &sentence)
     return Error{sentence};
 }
 
-bool isHeaderName(const QByteArray &text)
-{
-    static const QByteArray marks = "!#$%&'*+-.^_`|~";
-    return !text.isEmpty() && std::all_of(text.cbegin(), text.cend(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
-            || marks.contains(c);
-    });
-}
-
 Result<ServerKind> parseKind(const QString &name)
 {
     if (name == "aura"_L1)
@@ -46,53 +40,14 @@ Result<ServerKind> parseKind(const QString &name)
             .arg(name));
 }
 
-Result<QUrl> parseServerUrl(const QString &text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    const bool isHttp = url.scheme() == "http"_L1 || url.scheme() == "https"_L1;
-    if (!url.isValid() || !isHttp || url.host().isEmpty())
-        return usageError(AskArguments::tr("“%1” is no address of a server. Write it like "
-                                           "http://192.168.1.5:3000.")
-                              .arg(url.isValid() ? url.toString(QUrl::RemoveUserInfo) : text));
-    if (!url.userInfo().isEmpty())
-        return usageError(AskArguments::tr("A password in an address can be seen by others. Give "
-                                           "it by --header-env or --key-env."));
-    return url;
-}
-
-//! "none", "system", http://HOST:PORT or socks5://HOST:PORT, perhaps with USER@.
+//! A proxy without a password: arguments can be seen by every user of the computer.
 Result<ProxySettings> parseProxy(const QString &text)
 {
-    if (text == "none"_L1)
-        return ProxySettings{.type = ProxyType::None};
-    if (text == "system"_L1)
-        return ProxySettings{.type = ProxyType::System};
-    const QUrl url(text, QUrl::StrictMode);
-    const bool isHttp = url.scheme() == "http"_L1;
-    const bool isSocks = url.scheme() == "socks5"_L1 || url.scheme() == "socks5h"_L1;
-    if (!url.isValid() || (!isHttp && !isSocks) || url.host().isEmpty() || url.port() < 1)
-        return usageError(AskArguments::tr("A proxy is written like http://HOST:PORT or "
-                                           "socks5://HOST:PORT, or as “none” or “system”."));
-    if (!url.password().isEmpty())
+    Result<ProxySettings> proxy = parseProxyUrl(text);
+    if (proxy && !proxy->password.isEmpty())
         return usageError(AskArguments::tr("A password among the arguments can be seen by others. "
                                            "Give the proxy's by --proxy-password-env."));
-    return ProxySettings{.type = isHttp ? ProxyType::Http : ProxyType::Socks5,
-                         .host = url.host(),
-                         .port = url.port(),
-                         .user = url.userName(QUrl::FullyDecoded)};
-}
-
-Result<std::pair<QByteArray, QByteArray>> parseHeader(const QString &text)
-{
-    const qsizetype colon = text.indexOf(u':');
-    const QByteArray name = text.left(std::max<qsizetype>(colon, 0)).trimmed().toUtf8();
-    const QString value = text.mid(colon + 1).trimmed();
-    const bool fits = std::all_of(value.cbegin(), value.cend(), [](QChar c) {
-        return (c >= u' ' && c <= u'\xff' && c != u'\x7f') || c == u'\t';
-    });
-    if (colon < 0 || !isHeaderName(name) || !fits)
-        return usageError(AskArguments::tr("A header is written like 'Name: value'."));
-    return std::pair{name, value.toLatin1()};
+    return proxy;
 }
 
 Result<HeaderFromEnvironment> parseSecretHeader(const QString &text)
@@ -169,7 +124,7 @@ void takeServer(const QCommandLineParser &parser, AskOptions &options, Collector
     if (parser.isSet(u"provider"_s))
         collector.take(parseKind(parser.value(u"provider"_s)), options.kind);
     if (parser.isSet(u"url"_s))
-        collector.take(parseServerUrl(parser.value(u"url"_s)), options.url);
+        collector.take(parseBaseUrl(parser.value(u"url"_s)), options.url);
     else if (parser.isSet(u"provider"_s))
         collector.note(AskArguments::tr("--provider needs the server's address: --url URL."));
     if (parser.isSet(u"connection"_s) && parser.isSet(u"url"_s))
@@ -183,7 +138,7 @@ void takeServer(const QCommandLineParser &parser, AskOptions &options, Collector
     }
     const QStringList headers = parser.values(u"header"_s);
     for (const QString &header : headers)
-        collector.append(parseHeader(header), options.headers);
+        collector.append(parseHeaderLine(header), options.headers);
     const QStringList secretHeaders = parser.values(u"header-env"_s);
     for (const QString &header : secretHeaders)
         collector.append(parseSecretHeader(header), options.secretHeaders);

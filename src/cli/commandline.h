@@ -8,7 +8,6 @@
 #include <QStringList>
 
 #include <optional>
-#include <utility>
 
 namespace Aura {
 
@@ -32,13 +31,15 @@ struct AskOptions
     std::optional<double> temperature{};
     std::optional<int> maxTokens{};
     std::optional<ProxySettings> proxy{};
-    QList<std::pair<QByteArray, QByteArray>> headers{};
+    QList<HttpHeader> headers{};
     QList<HeaderFromEnvironment> secretHeaders{};
     QString keyVariable{};           // the environment variable with the key
     QString proxyPasswordVariable{}; // … with the proxy's password
     bool json = false;
     QString prompt{};
     bool promptFromInput = false; // read it from the standard input
+
+    friend bool operator==(const AskOptions &, const AskOptions &) = default;
 };
 
 //! What the arguments ask the program to do.
@@ -59,6 +60,8 @@ public:
     QString smokeFile{};  // Smoke: the picture to save
     AskOptions ask{};
     quint16 port = 0; // DemoServer; 0: any that is free
+
+    friend bool operator==(const CommandLine &, const CommandLine &) = default;
 
     bool needsWindow() const { return command == Command::Window || command == Command::Smoke; }
 };

@@ -9,6 +9,8 @@
 #include <QNetworkProxy>
 #include <QSslError>
 
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace Aura {
@@ -93,16 +95,41 @@ KindAndCause byHandshake(const QNetworkReply &reply)
     return {ErrorKind::Tls, ErrorCause::TlsHandshake};
 }
 
+//! What the error means where a proxy stands between; std::nullopt where it means the same as ever.
+std::optional<ErrorCause> proxyCause(const QNetworkReply &reply)
+{
+    const QNetworkProxy proxy = proxyOf(reply);
+    const bool isHttp = proxy.type() == QNetworkProxy::HttpProxy;
+    const auto httpOnly = [isHttp](ErrorCause cause) {
+        return isHttp ? std::optional(cause) : std::nullopt;
+    };
+    switch (reply.error()) {
+    case QNetworkReply::ProxyConnectionRefusedError: return ErrorCause::ProxyRefused;
+    case QNetworkReply::ProxyNotFoundError: return ErrorCause::ProxyNotFound;
+    case QNetworkReply::ProxyAuthenticationRequiredError: return ErrorCause::ProxyCredentials;
+    case QNetworkReply::ProxyConnectionClosedError: return ErrorCause::ProxyNotAProxy;
+    case QNetworkReply::ProxyTimeoutError:
+    case QNetworkReply::UnknownProxyError: return ErrorCause::Unknown;
+    // Qt connects to an http proxy itself, and leaves names to it; a SOCKS proxy reports on the
+    // server behind it.
+    case QNetworkReply::ConnectionRefusedError: return httpOnly(ErrorCause::ProxyRefused);
+    case QNetworkReply::HostNotFoundError: return httpOnly(ErrorCause::ProxyNotFound);
+    case QNetworkReply::UnknownNetworkError:
+        if (isProxied(proxy))
+            return ErrorCause::ProxyUnreachableTarget;
+        return std::nullopt;
+    default: return std::nullopt;
+    }
+}
+
 KindAndCause byNetworkError(const QNetworkReply &reply)
 {
+    if (const auto cause = proxyCause(reply))
+        return {ErrorKind::Proxy, *cause};
     const bool headCame = httpStatus(reply) != 0;
     switch (reply.error()) {
     case QNetworkReply::ConnectionRefusedError: return {ErrorKind::Connect, ErrorCause::Refused};
-    case QNetworkReply::HostNotFoundError:
-        // Names are the http proxy's to look up; what was not found is the proxy itself.
-        if (proxyOf(reply).type() == QNetworkProxy::HttpProxy)
-            return {ErrorKind::Proxy, ErrorCause::ProxyNotFound};
-        return {ErrorKind::NameLookup, ErrorCause::Unknown};
+    case QNetworkReply::HostNotFoundError: return {ErrorKind::NameLookup, ErrorCause::Unknown};
     case QNetworkReply::TimeoutError: return {ErrorKind::Timeout, ErrorCause::ConnectTimeout};
     case QNetworkReply::SslHandshakeFailedError: return byHandshake(reply);
     case QNetworkReply::RemoteHostClosedError:
@@ -117,18 +144,7 @@ KindAndCause byNetworkError(const QNetworkReply &reply)
     case QNetworkReply::TemporaryNetworkFailureError:
     case QNetworkReply::NetworkSessionFailedError:
         return {ErrorKind::Connect, ErrorCause::Unreachable};
-    case QNetworkReply::ProxyConnectionRefusedError:
-        return {ErrorKind::Proxy, ErrorCause::ProxyRefused};
-    case QNetworkReply::ProxyNotFoundError: return {ErrorKind::Proxy, ErrorCause::ProxyNotFound};
-    case QNetworkReply::ProxyAuthenticationRequiredError:
-        return {ErrorKind::Proxy, ErrorCause::ProxyCredentials};
-    case QNetworkReply::ProxyConnectionClosedError:
-        return {ErrorKind::Proxy, ErrorCause::ProxyNotAProxy};
-    case QNetworkReply::ProxyTimeoutError:
-    case QNetworkReply::UnknownProxyError: return {ErrorKind::Proxy, ErrorCause::Unknown};
     case QNetworkReply::UnknownNetworkError:
-        if (isProxied(proxyOf(reply)))
-            return {ErrorKind::Proxy, ErrorCause::ProxyUnreachableTarget};
         return {headCame ? ErrorKind::Protocol : ErrorKind::Connect,
                 headCame ? ErrorCause::CutOff : ErrorCause::Unreachable};
     default: return {ErrorKind::Protocol, ErrorCause::Unknown};

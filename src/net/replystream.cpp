@@ -19,7 +19,7 @@ namespace {
 constexpr qint64 readAhead = 1024 * 1024;              // bytes that wait unread at most
 constexpr qint64 longestRefusal = 64 * 1024;           // bytes of an answer that is no reply
 constexpr std::chrono::milliseconds longestWait = 24h; // of one timer; limits may be longer
-constexpr auto refusalLimit = 5000ms; // an error that is known is not awaited for long
+constexpr auto refusalLimit = 3000ms; // an error that is known is not awaited for long
 
 qint64 attributeOr(const QNetworkReply &reply, ReplyAttribute attribute, qint64 otherwise)
 {
@@ -112,10 +112,11 @@ void ReplyStream::onHeadReceived()
 
 void ReplyStream::onBodyReceived()
 {
+    const QPointer<ReplyStream> alive(this);
     onHeadReceived();
-    m_silence.restart();
-    if (m_finished)
+    if (!alive || m_finished)
         return;
+    m_silence.restart();
     if (m_phase == Phase::Refusal)
         readRefusal();
     else
@@ -286,7 +287,7 @@ void ReplyStream::finishWith(ReplyState state, const std::optional<ProviderError
     m_completion.state = isEmpty ? ReplyState::Empty : state;
     m_completion.error = error;
     qCDebug(lcNet) << "reply ended:" << replyStateName(m_completion.state) << m_bodyRead << "bytes";
-    emit finished(m_completion);
+    emit finished(Completion(m_completion)); // a slot may destroy this
 }
 
 void ReplyStream::takeTiming()

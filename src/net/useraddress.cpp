@@ -5,6 +5,7 @@
 #include "net/httprequest.h"
 #include "net/networkaccess.h"
 
+#include <QAbstractSocket>
 #include <QCoreApplication>
 #include <QHostAddress>
 #include <QRegularExpression>
@@ -32,6 +33,7 @@ struct AddressParts
     QString port{};
     QString rest{};
     bool hasUserInfo = false;
+    bool isBracketed = false; // the host, as only IPv6 addresses are
     bool hasPort = false;
 };
 
@@ -58,7 +60,8 @@ AddressParts splitAddress(QString text)
     parts.hasPort = !isBareIpv6 && colon > authority.lastIndexOf(u']');
     parts.host = parts.hasPort ? authority.left(colon) : authority;
     parts.port = parts.hasPort ? authority.mid(colon + 1) : QString();
-    if (parts.host.startsWith(u'[') && parts.host.endsWith(u']'))
+    parts.isBracketed = parts.host.startsWith(u'[') && parts.host.endsWith(u']');
+    if (parts.isBracketed)
         parts.host = parts.host.mid(1, parts.host.size() - 2);
     return parts;
 }
@@ -157,7 +160,8 @@ Result<QUrl> parseBaseUrl(const QString &text)
     url.setHost(parts.host, QUrl::StrictMode);
     if (parts.hasPort)
         url.setPort(toPort(parts.port));
-    if (!url.isValid() || url.host().isEmpty())
+    const bool isIpv6 = QHostAddress(parts.host).protocol() == QAbstractSocket::IPv6Protocol;
+    if (!url.isValid() || url.host().isEmpty() || (parts.isBracketed && !isIpv6))
         return badHost(parts.host);
     url.setPath(basePath(parts.rest), QUrl::TolerantMode);
     return url;

@@ -61,6 +61,15 @@ void ConnectionPool::removeConnection(const QString &connectionId)
     m_lines.erase(found);
 }
 
+std::unique_ptr<ChatProvider> ConnectionPool::makeSpare(const Connection &connection) const
+{
+    std::unique_ptr<QNetworkAccessManager> network = m_makeNetwork(connection, m_defaultProxy);
+    std::unique_ptr<ChatProvider> provider = makeProvider(*network, connection);
+    if (provider)
+        network.release()->setParent(provider.get()); // children are destroyed last
+    return provider;
+}
+
 void ConnectionPool::setDefaultProxy(const ProxySettings &proxy)
 {
     if (std::exchange(m_defaultProxy, proxy) == proxy)

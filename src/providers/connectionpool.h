@@ -39,6 +39,9 @@ public:
 
     void removeConnection(const QString &connectionId);
 
+    //! A provider outside the pool, with a manager of its own, to try a connection out.
+    std::unique_ptr<ChatProvider> makeSpare(const Connection &connection) const;
+
     //! The proxy of the connections that are set to ProxyType::AsInNetwork.
     void setDefaultProxy(const ProxySettings &proxy);
 

@@ -23,4 +23,10 @@ Settings::Settings(const QString &fileName)
     }
 }
 
+bool Settings::sync()
+{
+    m_store.sync();
+    return m_store.status() != QSettings::AccessError;
+}
+
 } // namespace Aura

@@ -21,7 +21,8 @@ public:
     //! The file need not exist; its folder is made.
     explicit Settings(const QString &fileName);
 
-    void sync() { m_store.sync(); }
+    //! Writes now what has changed. False: it could not be written.
+    bool sync();
 
     Setting<QString> systemPrompt{m_store, QLatin1StringView("chat/systemPrompt"), QString()};
     Setting<double> temperature{m_store, QLatin1StringView("chat/temperature"), 0.5, {{0.0, 1.0}}};
@@ -36,6 +37,8 @@ public:
 
     // "": as the desktop, "light", "dark"
     Setting<QString> colourScheme{m_store, QLatin1StringView("appearance/colourScheme"), QString()};
+    // What the desktop said last; the first paint goes by it.
+    Setting<bool> desktopWasDark{m_store, QLatin1StringView("appearance/desktopWasDark"), false};
     Setting<bool> desktopStyle{m_store, QLatin1StringView("appearance/desktopStyle"), false};
     // "": the system's; else the name of a translation, "en", "ru"
     Setting<QString> language{m_store, QLatin1StringView("appearance/language"), QString()};

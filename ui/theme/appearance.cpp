@@ -6,7 +6,9 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QFile>
+#include <QFont>
 #include <QStyle>
 #include <QStyleFactory>
 
@@ -65,10 +67,22 @@ Appearance::Appearance(QObject *parent)
 {
     const std::unique_ptr<QStyle> fusion(QStyleFactory::create(u"Fusion"_s));
     m_desktopHasPalette = !looksAlike(m_desktopPalette, fusion->standardPalette());
+    if (!m_desktopHasPalette)
+        applyFont();
     m_desktopDark = m_desktopHasPalette && Theme::fromPalette(m_desktopPalette).isDark();
 }
 
 Appearance::~Appearance() = default;
+
+// Where no desktop says how large text is, Qt takes 9 pt: too small to read for an hour.
+void Appearance::applyFont()
+{
+    QFont font = QApplication::font();
+    if (font.pointSizeF() > 0 && font.pointSizeF() < 10) {
+        font.setPointSizeF(11);
+        QApplication::setFont(font);
+    }
+}
 
 void Appearance::setLastKnownDark(bool dark)
 {
@@ -84,6 +98,9 @@ void Appearance::setScheme(ColourScheme scheme)
 
 void Appearance::setDesktopStyle(bool wanted)
 {
+    if (m_styled && wanted == m_desktopStyle)
+        return;
+    m_styled = true;
     m_desktopStyle = wanted;
     if (wanted)
         QApplication::setStyle(m_desktopStyleName);

@@ -43,11 +43,13 @@ private slots:
 private:
     void onPortalAnswered(const QVariant &value);
     void apply();
+    static void applyFont();
     QPalette wantedPalette() const;
 
     QPalette m_desktopPalette;
     QString m_desktopStyleName;
     ColourScheme m_scheme = ColourScheme::Desktop;
+    bool m_styled = false; // the style was set once
     bool m_desktopStyle = false;
     bool m_desktopDark = false;
     bool m_desktopHasPalette = false; // one of its own, not only Qt's fallback

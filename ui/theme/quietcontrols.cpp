@@ -13,6 +13,12 @@
 
 namespace Aura {
 
+namespace {
+
+constexpr int textGap = 7; // between a field's frame and its text, beside what Qt itself leaves
+
+} // namespace
+
 void drawRounded(QPainter &painter, const QRectF &rect, double radius, const QColor &fill,
                  const QColor &edge)
 {
@@ -26,21 +32,37 @@ void drawRounded(QPainter &painter, const QRectF &rect, double radius, const QCo
     painter.restore();
 }
 
+//! Text keeps a distance from the frame it stands in.
+QRect QuietStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                 const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = element == SE_LineEditContents
+        ? qstyleoption_cast<const QStyleOptionFrame *>(option)
+        : nullptr;
+    return frame != nullptr && frame->lineWidth > 0 ? rect.adjusted(textGap, 0, -textGap, 0) : rect;
+}
+
 QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
                                  SubControl subControl, const QWidget *widget) const
 {
-    const auto *bar = control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider *>(option)
-                                              : nullptr;
-    if (bar == nullptr)
-        return QProxyStyle::subControlRect(control, option, subControl, widget);
+    const auto *bar =
+        control == CC_ScrollBar ? qstyleoption_cast<const QStyleOptionSlider *>(option) : nullptr;
+    if (bar == nullptr) {
+        const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+        if (control != CC_ComboBox || subControl != SC_ComboBoxEditField)
+            return rect;
+        const bool fromLeft = option->direction == Qt::LeftToRight;
+        return rect.adjusted(fromLeft ? textGap - 2 : 0, 0, fromLeft ? 0 : 2 - textGap, 0);
+    }
 
     const bool horizontal = bar->orientation == Qt::Horizontal;
     const int length = horizontal ? bar->rect.width() : bar->rect.height();
     const qint64 range = qint64(bar->maximum) - bar->minimum;
     int slider = length;
     if (range > 0)
-        slider = qBound(qMin(32, length), int(qint64(bar->pageStep) * length / (range + bar->pageStep)),
-                        length);
+        slider = qBound(qMin(32, length),
+                        int(qint64(bar->pageStep) * length / (range + bar->pageStep)), length);
     const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
                                               length - slider, bar->upsideDown);
     const auto part = [&](int from, int size) {
@@ -70,6 +92,12 @@ void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         return drawComboBox(*combo, painter, widget);
     if (const auto *spin = qstyleoption_cast<const QStyleOptionSpinBox *>(option))
         return drawSpinBox(*spin, painter, widget);
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option)) {
+        QStyleOptionToolButton plain = *button; // no arrow: the icon says that there is a menu
+        plain.features &= ~QStyleOptionToolButton::ToolButtonFeatures(
+            QStyleOptionToolButton::HasMenu | QStyleOptionToolButton::MenuButtonPopup);
+        return QProxyStyle::drawComplexControl(control, &plain, painter, widget);
+    }
     QProxyStyle::drawComplexControl(control, option, painter, widget);
 }
 
@@ -79,13 +107,15 @@ void QuietStyle::drawScrollBar(const QStyleOptionSlider &option, QPainter *paint
     if (option.maximum <= option.minimum)
         return;
     const Theme &theme = themeOf(option.palette);
-    const bool active = option.state.testFlag(State_MouseOver) || option.state.testFlag(State_Sunken);
+    const bool active =
+        option.state.testFlag(State_MouseOver) || option.state.testFlag(State_Sunken);
     QColor colour = theme.text;
     colour.setAlphaF(active ? 0.38F : 0.20F);
     const double gap = active ? 3 : 4;
     const QRectF handle = QRectF(subControlRect(CC_ScrollBar, &option, SC_ScrollBarSlider, widget))
                               .adjusted(gap, gap, -gap, -gap);
-    drawRounded(*painter, handle, qMin(handle.width(), handle.height()) / 2, colour, Qt::transparent);
+    drawRounded(*painter, handle, qMin(handle.width(), handle.height()) / 2, colour,
+                Qt::transparent);
 }
 
 void QuietStyle::drawSlider(const QStyleOptionSlider &option, QPainter *painter,
@@ -134,7 +164,8 @@ void QuietStyle::drawSpinBox(const QStyleOptionSpinBox &option, QPainter *painte
     if (option.buttonSymbols == QAbstractSpinBox::NoButtons)
         return;
     for (SubControl part : {SC_SpinBoxUp, SC_SpinBoxDown}) {
-        const bool active = option.activeSubControls == part && option.state.testFlag(State_MouseOver);
+        const bool active =
+            option.activeSubControls == part && option.state.testFlag(State_MouseOver);
         QRectF arrow = subControlRect(CC_SpinBox, &option, part, widget);
         const QPointF centre = arrow.center();
         arrow.setSize({12, 12});

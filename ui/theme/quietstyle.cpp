@@ -6,6 +6,8 @@
 #include "ui/theme/painting.h"
 #include "ui/theme/theme.h"
 
+#include <QAbstractScrollArea>
+#include <QDialogButtonBox>
 #include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
@@ -18,6 +20,14 @@ namespace {
 bool isOn(const QStyleOption &option, QStyle::StateFlag flag)
 {
     return option.state.testFlag(flag);
+}
+
+//! A text of several lines that has a frame.
+bool isTextField(const QWidget &widget)
+{
+    const auto *frame = qobject_cast<const QFrame *>(&widget);
+    return frame != nullptr && frame->frameShape() != QFrame::NoFrame
+        && (widget.inherits("QPlainTextEdit") || widget.inherits("QTextEdit"));
 }
 
 bool isPrimary(const QStyleOption &option, const QWidget *widget)
@@ -35,10 +45,12 @@ void drawButton(const QStyleOption &option, QPainter *painter, const QWidget *wi
     const Theme &theme = themeOf(option.palette);
     const auto *button = qstyleoption_cast<const QStyleOptionButton *>(&option);
     const bool flat = button != nullptr && button->features.testFlag(QStyleOptionButton::Flat);
-    const bool hovered = isOn(option, QStyle::State_MouseOver) && isOn(option, QStyle::State_Enabled);
+    const bool hovered =
+        isOn(option, QStyle::State_MouseOver) && isOn(option, QStyle::State_Enabled);
     const bool down = isOn(option, QStyle::State_Sunken) || isOn(option, QStyle::State_On);
     if (isPrimary(option, widget)) {
-        const QColor shade = laidOn(theme.accent, hovered || down ? theme.hover : QColor(Qt::transparent));
+        const QColor shade =
+            laidOn(theme.accent, hovered || down ? theme.hover : QColor(Qt::transparent));
         drawRounded(*painter, option.rect, controlRadius, shade, Qt::transparent);
         return;
     }
@@ -71,7 +83,9 @@ void drawIndicator(const QStyleOption &option, QPainter *painter, double radius)
 
 QuietStyle::QuietStyle()
     : QProxyStyle(QStyleFactory::create(QStringLiteral("Fusion")))
-{}
+{
+    setObjectName(QStringLiteral("aura"));
+}
 
 void QuietStyle::polish(QWidget *widget)
 {
@@ -79,6 +93,8 @@ void QuietStyle::polish(QWidget *widget)
     if (widget->inherits("QAbstractButton") || widget->inherits("QComboBox")
         || widget->inherits("QScrollBar") || widget->inherits("QSlider"))
         widget->setAttribute(Qt::WA_Hover);
+    if (isTextField(*widget))
+        qobject_cast<QAbstractScrollArea *>(widget)->viewport()->setAutoFillBackground(false);
     if (widget->inherits("QMenu") || widget->inherits("QComboBoxPrivateContainer")) {
         widget->setWindowFlag(Qt::FramelessWindowHint);
         widget->setWindowFlag(Qt::NoDropShadowWindowHint, false);
@@ -98,6 +114,8 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_SmallIconSize:
     case PM_ToolBarIconSize: return 20;
     case PM_SplitterWidth: return 1;
+    case PM_DefaultFrameWidth: // round corners need room that the content does not paint over
+        return widget != nullptr && widget->inherits("QAbstractScrollArea") ? 4 : 1;
     case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin: return 3;
     case PM_MenuPanelWidth: return 1;
@@ -125,6 +143,7 @@ int QuietStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     case SH_UnderlineShortcut: return 0;
     case SH_ScrollBar_LeftClickAbsolutePosition: return 1;
     case SH_FocusFrame_AboveWidget: return 1;
+    case SH_DialogButtonLayout: return QDialogButtonBox::GnomeLayout; // what ends it well, last
     default: return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
 }
@@ -136,13 +155,16 @@ QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     switch (type) {
     case CT_PushButton:
         return {qMax(size.width() + 24, result.height()), qMax(size.height() + 10, 30)};
-    case CT_LineEdit: return result.expandedTo({0, size.height() + 14}).expandedTo({0, 32});
+    case CT_LineEdit:
     case CT_ComboBox:
-    case CT_SpinBox: return result.expandedTo({0, 32});
+    case CT_SpinBox:
+        // All fields of a row are of one height.
+        return (result + QSize(8, 0)).expandedTo({0, qMax(option->fontMetrics.height() + 14, 32)});
     case CT_ToolButton: return size.expandedTo({28, 28});
     case CT_MenuItem: {
         const auto *item = qstyleoption_cast<const QStyleOptionMenuItem *>(option);
-        const bool separator = item != nullptr && item->menuItemType == QStyleOptionMenuItem::Separator;
+        const bool separator =
+            item != nullptr && item->menuItemType == QStyleOptionMenuItem::Separator;
         return separator ? QSize(result.width(), 9) : result.expandedTo({0, 30}) + QSize(8, 0);
     }
     default: return result;
@@ -156,8 +178,16 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
     switch (element) {
     case PE_PanelButtonCommand: drawButton(*option, painter, widget); return;
     case PE_PanelButtonTool:
-        if (isOn(*option, State_Enabled) && (isOn(*option, State_MouseOver) || isOn(*option, State_Sunken)
-                                             || isOn(*option, State_On)))
+        if (widget != nullptr && widget->property("round").toBool()) {
+            const double radius = option->rect.height() / 2.0;
+            drawRounded(*painter, option->rect, radius, theme.surface, theme.line);
+            if (isOn(*option, State_MouseOver))
+                drawRounded(*painter, option->rect, radius, theme.hover, Qt::transparent);
+            return;
+        }
+        if (isOn(*option, State_Enabled)
+            && (isOn(*option, State_MouseOver) || isOn(*option, State_Sunken)
+                || isOn(*option, State_On)))
             drawRounded(*painter, option->rect, controlRadius, theme.bubble, Qt::transparent);
         return;
     case PE_PanelLineEdit: {
@@ -167,7 +197,13 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return;
     }
     case PE_FrameLineEdit:
-    case PE_Frame: drawRounded(*painter, option->rect, controlRadius, Qt::transparent, theme.line); return;
+    case PE_Frame: {
+        // A text's own ground is round at the corners too, see polish().
+        const bool isField = widget != nullptr && isTextField(*widget);
+        drawRounded(*painter, option->rect, controlRadius,
+                    isField ? theme.surface : QColor(Qt::transparent), theme.line);
+        return;
+    }
     case PE_FrameGroupBox:
     case PE_FrameFocusRect: // the ring outside stands for it: CE_FocusFrame
     case PE_FrameDefaultButton: return;
@@ -198,20 +234,36 @@ void QuietStyle::drawControl(ControlElement element, const QStyleOption *option,
         return;
     }
     case CE_PushButtonLabel:
-        if (isPrimary(*option, widget)) {
-            if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
-                QStyleOptionButton copy = *button;
-                copy.palette.setColor(QPalette::ButtonText, theme.onAccent);
-                QProxyStyle::drawControl(element, &copy, painter, widget);
-                return;
-            }
-        }
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option))
+            return drawButtonLabel(*button, painter, widget);
         break;
     case CE_Splitter: painter->fillRect(option->rect, laidOn(theme.chrome, theme.line)); return;
     case CE_MenuItem: drawMenuItem(*option, painter, widget); return;
     default: break;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void QuietStyle::drawButtonLabel(const QStyleOptionButton &option, QPainter *painter,
+                                 const QWidget *widget) const
+{
+    QStyleOptionButton button = option;
+    if (isPrimary(option, widget))
+        button.palette.setColor(QPalette::ButtonText, themeOf(option.palette).onAccent);
+    if (widget == nullptr || !widget->property("leading").toBool()) {
+        QProxyStyle::drawControl(CE_PushButtonLabel, &button, painter, widget);
+        return;
+    }
+    QRect icon(option.rect.left() + 10, 0, option.iconSize.width(), option.rect.height());
+    QRect text = option.rect;
+    text.setLeft(icon.right() + 8);
+    icon = visualRect(option.direction, option.rect, icon);
+    text = visualRect(option.direction, option.rect, text);
+    drawItemPixmap(painter, icon, Qt::AlignCenter,
+                   option.icon.pixmap(option.iconSize, painter->device()->devicePixelRatio()));
+    const auto alignment = visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
+    drawItemText(painter, text, int(alignment) | Qt::TextShowMnemonic, button.palette,
+                 option.state.testFlag(State_Enabled), option.text, QPalette::ButtonText);
 }
 
 void QuietStyle::drawMenuItem(const QStyleOption &option, QPainter *painter,

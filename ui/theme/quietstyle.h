@@ -4,6 +4,7 @@
 
 #include <QProxyStyle>
 
+class QStyleOptionButton;
 class QStyleOptionComboBox;
 class QStyleOptionSlider;
 class QStyleOptionSpinBox;
@@ -13,8 +14,10 @@ namespace Aura {
 //! Fusion with quiet controls: thin lines, round corners, one accent. Takes every colour from the
 //! widget's palette.
 //!
-//! A QPushButton that is default, or has the property "primary", is painted in the accent; a
-//! QToolButton or a flat QPushButton shows nothing but its content until the pointer is over it.
+//! Properties say what a button looks like: "leading" sets a QPushButton's content to its leading
+//! edge, "round" makes a QToolButton a disc. A QPushButton that is default, or has the property
+//! "primary", is painted in the accent; a QToolButton or a flat QPushButton shows nothing but its
+//! content until the pointer is over it.
 class QuietStyle : public QProxyStyle
 {
     Q_OBJECT
@@ -31,6 +34,8 @@ public:
                   QStyleHintReturn *returnData) const override;
     QSize sizeFromContents(ContentsType type, const QStyleOption *option, const QSize &size,
                            const QWidget *widget) const override;
+    QRect subElementRect(SubElement element, const QStyleOption *option,
+                         const QWidget *widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex *option,
                          SubControl subControl, const QWidget *widget) const override;
     void drawPrimitive(PrimitiveElement element, const QStyleOption *option, QPainter *painter,
@@ -49,6 +54,8 @@ private:
                     const QWidget *widget) const;
     void drawSpinBox(const QStyleOptionSpinBox &option, QPainter *painter,
                      const QWidget *widget) const;
+    void drawButtonLabel(const QStyleOptionButton &option, QPainter *painter,
+                         const QWidget *widget) const;
     void drawMenuItem(const QStyleOption &option, QPainter *painter, const QWidget *widget) const;
 };
 

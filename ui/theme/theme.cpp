@@ -10,7 +10,8 @@ namespace Aura {
 
 namespace {
 
-constexpr double readable = 4.5; // WCAG 2.1, level AA
+constexpr double readable = 4.5; // WCAG 2.1, level AA, of text
+constexpr double visible = 3.0;  // of shapes
 
 double channelLuminance(double value)
 {
@@ -42,15 +43,21 @@ double worstContrast(const QColor &colour, const QList<QColor> &grounds)
     return worst;
 }
 
-//! The colour, moved towards the text colour as little as makes it readable on every ground.
-QColor readableOn(const QList<QColor> &grounds, const QColor &colour, const QColor &text)
+//! The colour, moved towards the text colour as little as gives it that contrast on every ground.
+QColor contrastingOn(const QList<QColor> &grounds, const QColor &colour, const QColor &text,
+                     double contrast)
 {
     for (int share = 0; share < 100; share += 2) {
         const QColor candidate = mixed(colour, text, share / 100.0);
-        if (worstContrast(candidate, grounds) >= readable)
+        if (worstContrast(candidate, grounds) >= contrast)
             return candidate;
     }
     return text;
+}
+
+QColor readableOn(const QList<QColor> &grounds, const QColor &colour, const QColor &text)
+{
+    return contrastingOn(grounds, colour, text, readable);
 }
 
 QColor readableTextOn(const QColor &ground, const QColor &wanted)
@@ -129,7 +136,8 @@ Theme Theme::fromPalette(const QPalette &palette)
                                 laidOn(theme.chrome, theme.bubble)};
     theme.textSoft = readableOn(grounds, mixed(theme.surface, theme.text, 0.62), theme.text);
     const QColor highlight = palette.color(QPalette::Active, QPalette::Highlight);
-    theme.accent = readableOn(grounds, highlight, theme.text);
+    const QColor seen = contrastingOn(grounds, highlight, theme.text, visible);
+    theme.accent = readableOn({theme.surface}, seen, theme.text);
     theme.onAccent = readableTextOn(
         theme.accent, palette.color(QPalette::Active, QPalette::HighlightedText));
     theme.selection = withAlpha(theme.accent, 0.28);
@@ -143,11 +151,11 @@ Theme Theme::fromPalette(const QPalette &palette)
     const QColor amber = dark ? QColor(0xe8, 0xb0, 0x58) : QColor(0xb8, 0x6e, 0x00);
     theme.warning = readableOn(grounds, amber, theme.text);
     const QColor green = dark ? QColor(0x6c, 0xc3, 0x94) : QColor(0x2e, 0x8b, 0x57);
-    theme.good = readableOn(grounds, green, theme.text);
+    theme.good = contrastingOn(grounds, green, theme.text, visible);
     return theme;
 }
 
-const Theme &themeOf(const QPalette &palette)
+Theme themeOf(const QPalette &palette)
 {
     static QHash<qint64, Theme> themes; // pure: the same palette has the same theme for ever
     const auto known = themes.constFind(palette.cacheKey());

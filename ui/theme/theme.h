@@ -11,7 +11,8 @@ namespace Aura {
 //! desktop; nothing else in the program names a colour.
 //!
 //! line, hover, bubble, code and problemSurface are translucent: they lie on surface or chrome.
-//! Every colour that carries text reads at 4.5 : 1 or better on surface and on chrome.
+//! What carries text reads at 4.5 : 1 or better on surface and on chrome, accent on surface; what
+//! is only a shape (good; accent on chrome) is seen at 3 : 1.
 struct Theme
 {
     QColor surface{};        // what is read lies on it
@@ -36,7 +37,7 @@ struct Theme
 };
 
 //! The theme of a palette, remembered for the palettes asked for last.
-const Theme &themeOf(const QPalette &palette);
+Theme themeOf(const QPalette &palette);
 
 //! The contrast of two opaque colours as WCAG 2.1 defines it: 1 … 21.
 double contrastRatio(const QColor &one, const QColor &other);

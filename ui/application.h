@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "cli/commandline.h"
+#include "ui/translators.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <memory>
+
+namespace Aura {
+
+class Appearance;
+class ChatController;
+class ConnectionFeed;
+class ConnectionPool;
+class ConnectionStore;
+class ConversationListModel;
+class DataFolder;
+class DefaultProxy;
+class DemoServer;
+class FocusRing;
+class MainWindow;
+class SecretQuestions;
+class SecretVault;
+class Settings;
+class SettingsDialog;
+
+//! Builds every long-lived object, in order, and hands references on; nobody else does.
+class Application : public QObject
+{
+    Q_OBJECT
+
+public:
+    explicit Application(const CommandLine &line, QObject *parent = nullptr);
+    ~Application() override;
+
+    //! Builds all and shows the window.
+    Result<void> start();
+
+    MainWindow &window() { return *m_window; }
+    ConversationListModel &conversations() { return *m_conversations; }
+    DemoServer &demo() { return *m_demo; }
+
+    //! Takes over what the settings say now.
+    void applySettings();
+
+private:
+    void buildServices(const DataFolder &folder);
+    void chooseFirstConnection();
+    void applyAppearance();
+    void connectWindow();
+    SettingsDialog &openSettings();
+    void onIdle();
+
+    CommandLine m_line;
+    Translators m_translators;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Appearance> m_appearance;
+    std::unique_ptr<SecretVault> m_secrets;
+    std::unique_ptr<ConnectionStore> m_connections;
+    std::unique_ptr<DefaultProxy> m_proxy;
+    std::unique_ptr<SecretQuestions> m_secretQuestions;
+    std::unique_ptr<DemoServer> m_demo;
+    std::unique_ptr<ConnectionPool> m_pool;
+    std::unique_ptr<ConnectionFeed> m_feed;
+    std::unique_ptr<ConversationListModel> m_conversations;
+    std::unique_ptr<ChatController> m_chat;
+    std::unique_ptr<FocusRing> m_focusRing;
+    std::unique_ptr<MainWindow> m_window;
+    QPointer<SettingsDialog> m_settingsDialog; // while it is open; the window's child
+};
+
+} // namespace Aura

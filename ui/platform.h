@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+//! What differs between platforms before there is a window; platform.cpp is the one file that
+//! knows them.
+namespace Aura {
+
+//! No core files, which would hold keys; files for the user alone; a closed pipe is an error, not
+//! the end of the program.
+void prepareProcess();
+
+//! Whether a window can be opened here.
+bool hasDisplay();
+
+} // namespace Aura

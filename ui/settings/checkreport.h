@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QUrl>
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace Aura {
+
+struct ConnectionCheck;
+
+//! How far a test of a connection came: a line for each step, then a sentence.
+class CheckReport : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit CheckReport(QWidget *parent = nullptr);
+
+    void showRunning();
+    //! The address tells which steps there are: no name is looked up for an IP address.
+    void showCheck(const ConnectionCheck &check, const QUrl &address);
+    void clear();
+
+    //! All of it as text, a line each; also its accessible description.
+    QString text() const;
+
+private:
+    enum class Mark { None, Good, Problem };
+    void addLine(Mark mark, const QString &text);
+    void finish();
+
+    QVBoxLayout *m_lines;
+    QStringList m_text;
+};
+
+} // namespace Aura

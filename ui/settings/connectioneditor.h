@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/settings/connectiondraft.h"
+#include "ui/settings/settingspage.h"
+
+#include <QWidget>
+
+#include <memory>
+
+namespace Aura {
+
+class ConnectionTest;
+class ProblemLabel;
+struct ModelInfo;
+struct ProviderError;
+
+namespace Ui {
+class ConnectionEditor;
+}
+
+//! The fields of one connection.
+class ConnectionEditor : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit ConnectionEditor(QWidget *parent = nullptr);
+    ~ConnectionEditor() override;
+
+    void setProviderMaker(ProviderMaker makeProvider);
+
+    ConnectionDraft draft() const;
+    //! Forgets the last test, as it was another connection's.
+    void setDraft(const ConnectionDraft &draft);
+
+    //! The secrets have come, or cannot be read, while the other fields may have been changed.
+    void setSecrets(const ConnectionDraft &draft);
+    void showSecretsProblem(const QString &sentence);
+
+    void setDefault(bool isDefault);
+
+    //! Shows the sentence and returns the field.
+    QWidget *showProblem(const DraftProblem &problem);
+    void focusName();
+
+signals:
+    void edited();
+    void defaultChosen();
+
+private:
+    struct Place // of a field, and of the sentence beside it
+    {
+        QWidget *field = nullptr;
+        ProblemLabel *label = nullptr;
+    };
+    Place placeOf(DraftProblem::Field field) const;
+
+    void connectFields();
+    void chooseFiles();
+    void showKind();
+    void setWaiting(bool waiting);
+    void clearProblems();
+    void onEdited();
+    void onTestClicked();
+    void onListModelsClicked();
+    void onModelsListed(const QList<ModelInfo> &models);
+    //! The connection as entered; none, and the problem shown, where it makes no sense.
+    std::optional<Connection> readOrComplain();
+
+    std::unique_ptr<Ui::ConnectionEditor> m_ui;
+    std::unique_ptr<ConnectionTest> m_test;
+    Connection m_original;
+    bool m_filling = false;
+    bool m_waits = false;
+};
+
+} // namespace Aura
