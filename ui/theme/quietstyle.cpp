@@ -180,25 +180,30 @@ QRect QuietStyle::subElementRect(SubElement element, const QStyleOption *option,
     return framed ? rect.adjusted(6, 0, -6, 0) : rect;
 }
 
+void QuietStyle::drawToolButton(const QStyleOption &option, QPainter *painter,
+                                const QWidget *widget)
+{
+    const Theme &theme = themeOf(option.palette);
+    const bool isOver = isOn(option, State_MouseOver);
+    if (widget != nullptr && widget->property("round").toBool()) {
+        const double radius = option.rect.height() / 2.0;
+        drawRounded(*painter, option.rect, radius, theme.surface, theme.line);
+        if (isOver)
+            drawRounded(*painter, option.rect, radius, theme.hover, Qt::transparent);
+        return;
+    }
+    const bool isMarked = isOver || isOn(option, State_Sunken) || isOn(option, State_On);
+    if (isOn(option, State_Enabled) && isMarked)
+        drawRounded(*painter, option.rect, controlRadius, theme.bubble, Qt::transparent);
+}
+
 void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
                                QPainter *painter, const QWidget *widget) const
 {
     const Theme &theme = themeOf(option->palette);
     switch (element) {
     case PE_PanelButtonCommand: drawButton(*option, painter, widget); return;
-    case PE_PanelButtonTool:
-        if (widget != nullptr && widget->property("round").toBool()) {
-            const double radius = option->rect.height() / 2.0;
-            drawRounded(*painter, option->rect, radius, theme.surface, theme.line);
-            if (isOn(*option, State_MouseOver))
-                drawRounded(*painter, option->rect, radius, theme.hover, Qt::transparent);
-            return;
-        }
-        if (isOn(*option, State_Enabled)
-            && (isOn(*option, State_MouseOver) || isOn(*option, State_Sunken)
-                || isOn(*option, State_On)))
-            drawRounded(*painter, option->rect, controlRadius, theme.bubble, Qt::transparent);
-        return;
+    case PE_PanelButtonTool: drawToolButton(*option, painter, widget); return;
     case PE_PanelLineEdit: {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (frame != nullptr && frame->lineWidth > 0)
