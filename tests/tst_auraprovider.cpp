@@ -446,7 +446,8 @@ void TestAuraProvider::destroyedWhileRunning()
 
 void TestAuraProvider::destroyedInItsOwnSlot()
 {
-    m_server->setScenario({.pieces = {"a", "b", "c"}, .pause = 5ms});
+    m_server->setScenario(
+        {.pieces = {"a", "b", "c"}, .pause = 5ms, .ending = Scenario::Ending::Silence});
     m_provider->send(question(u"Hello"_s));
     connect(m_provider.get(), &ChatProvider::chunkReceived, this, [this] { m_provider.reset(); });
     QTRY_VERIFY(!m_provider);

@@ -292,7 +292,7 @@ void TestCli::stopsAtOnceOnTheSecondSignal()
 
 void TestCli::endsWhenNobodyReads()
 {
-    m_server->setScenario({.pieces = {QByteArray(1000, 'x')}, .endless = true});
+    m_server->setScenario({.pieces = {QByteArray(1000, 'x')}, .pause = 1ms, .endless = true});
     const QString pipe = u"\"$0\" \"$@\" | head -c 5"_s;
     m_program->process.start(
         u"/bin/sh"_s, QStringList{u"-c"_s, pipe, QStringLiteral(AURA_PROGRAM)} + ask({u"hi"_s}));

@@ -7,8 +7,8 @@
 #include "ui/conversationpage.h"
 #include "ui/mainwindow.h"
 #include "ui/messageedit.h"
-#include "ui/parametersdialog.h"
 #include "ui/problembanner.h"
+#include "ui/settings/conversationparametersdialog.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/welcomepage.h"
 
@@ -152,7 +152,8 @@ void TestMainWindow::escapeStops()
 
 void TestMainWindow::aFailureIsExplainedAndRetried()
 {
-    m_application->demo().setScenario({.status = 500, .reason = "Rate limit reached", .pieces = {"Error"}});
+    m_application->demo().setScenario(
+        {.status = 500, .reason = "Rate limit reached", .pieces = {"Error"}});
     type(u"hello"_s);
     QTRY_COMPARE(lastMessage().state, ReplyState::Failed);
     QTRY_VERIFY(page().banner().isVisible());
@@ -205,10 +206,10 @@ void TestMainWindow::aQuestionIsChanged()
 void TestMainWindow::theSystemPromptOfAConversationIsSent()
 {
     page().openParameters();
-    auto *dialog = page().findChild<ParametersDialog *>();
+    auto *dialog = page().findChild<ConversationParametersDialog *>();
     QVERIFY(dialog != nullptr);
-    dialog->findChild<QCheckBox *>()->setChecked(true);
-    dialog->findChild<QPlainTextEdit *>()->setPlainText(u"Speak like a pirate."_s);
+    dialog->findChild<QCheckBox *>(u"systemPromptAsInSettings"_s)->setChecked(false);
+    dialog->findChild<QPlainTextEdit *>(u"systemPrompt"_s)->setPlainText(u"Speak like a pirate."_s);
     dialog->accept();
     type(u"hello"_s);
     QTRY_COMPARE(lastMessage().state, ReplyState::Complete);

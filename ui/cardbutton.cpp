@@ -43,6 +43,11 @@ QSize CardButton::sizeHint() const
     return {205, heightForWidth(205)};
 }
 
+QSize CardButton::minimumSizeHint() const
+{
+    return {140, heightForWidth(qMax(140, width()))};
+}
+
 int CardButton::heightForWidth(int width) const
 {
     const QRect space(0, 0, qMax(40, width - 2 * padding), 1000);
@@ -58,8 +63,8 @@ void CardButton::paintEvent(QPaintEvent *)
     drawRounded(painter, rect(), blockRadius, theme.surface, theme.line);
     if (underMouse() || isDown())
         drawRounded(painter, rect(), blockRadius, theme.hover, Qt::transparent);
-    const int alignment = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignTop))
-        | wrapped;
+    const int alignment =
+        int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignTop)) | wrapped;
     QRect space = rect().adjusted(padding, padding, -padding, -padding);
     painter.setFont(titleFont());
     painter.setPen(theme.text);

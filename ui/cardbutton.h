@@ -15,6 +15,7 @@ public:
     CardButton(const QString &title, const QString &subtitle, QWidget *parent = nullptr);
 
     QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
     bool hasHeightForWidth() const override { return true; }
     int heightForWidth(int width) const override;
 

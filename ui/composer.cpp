@@ -64,7 +64,7 @@ QLayout *Composer::makeStatusRow()
     m_systemPrompt = new QuietLink(this);
     m_temperature = new QuietLink(this);
     m_status = makeSoftLabel(this);
-    m_status->setMinimumWidth(0);
+    m_status->setMinimumHeight(28); // as the links beside it, so that the base lines agree
     m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_systemPrompt);
     row->addWidget(m_temperature);

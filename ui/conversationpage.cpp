@@ -13,6 +13,7 @@
 #include "ui/welcomepage.h"
 
 #include <QLocale>
+#include <QScrollArea>
 #include <QStackedLayout>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -45,7 +46,13 @@ ConversationPage::ConversationPage(ChatController &chat, QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
-    m_stack->addWidget(m_welcome);
+    auto *welcomeArea = new QScrollArea(this); // low windows scroll it
+    welcomeArea->setFrameShape(QFrame::NoFrame);
+    welcomeArea->setWidgetResizable(true);
+    welcomeArea->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    welcomeArea->setFocusPolicy(Qt::NoFocus);
+    welcomeArea->setWidget(m_welcome);
+    m_stack->addWidget(welcomeArea);
     m_stack->addWidget(m_transcript);
     column->addLayout(m_stack, 1);
     m_bottom->setSpacing(10);
@@ -67,9 +74,8 @@ void ConversationPage::connectParts()
     connect(m_welcome, &WelcomePage::questionChosen, this, &ConversationPage::send);
     connect(m_transcript, &TranscriptView::askAgainRequested, this, &ConversationPage::tryAgain);
     connect(m_transcript, &TranscriptView::editRequested, this, &ConversationPage::beginEditing);
-    connect(m_transcript, &TranscriptView::siblingRequested, this, [this](MessageId id, int step) {
-        m_conversation->messages().showSibling(id, step);
-    });
+    connect(m_transcript, &TranscriptView::siblingRequested, this,
+            [this](MessageId id, int step) { m_conversation->messages().showSibling(id, step); });
     connect(m_banner, &ProblemBanner::retryRequested, this,
             [this] { tryAgain(lastMessage()->id); });
     connect(m_banner, &ProblemBanner::sendAnywayRequested, this, [this] {
@@ -81,7 +87,8 @@ void ConversationPage::connectParts()
         if (const Message *last = lastMessage())
             m_dismissed.insert(last->id);
     });
-    connect(&m_chat, &ChatController::answeringChanged, this, &ConversationPage::onAnsweringChanged);
+    connect(&m_chat, &ChatController::answeringChanged, this,
+            &ConversationPage::onAnsweringChanged);
     connect(&m_chat, &ChatController::replyFinished, this, [this](Conversation *finished) {
         if (finished == m_conversation)
             showLastProblem();
@@ -194,9 +201,9 @@ void ConversationPage::onMessagesChanged()
 {
     const Message *last = lastMessage();
     const bool begun = last != nullptr && last->role != Role::System;
-    QWidget *wanted = begun ? static_cast<QWidget *>(m_transcript) : m_welcome;
-    if (m_stack->currentWidget() != wanted)
-        m_stack->setCurrentWidget(wanted);
+    const int wanted = begun ? m_stack->indexOf(m_transcript) : 0;
+    if (m_stack->currentIndex() != wanted)
+        m_stack->setCurrentIndex(wanted);
     showLastProblem();
     m_statusTimer.start();
 }
@@ -220,7 +227,7 @@ void ConversationPage::refreshParameters()
     const QString prompt = own.systemPrompt.value_or(m_chat.defaults().systemPrompt);
     const double temperature = own.temperature.value_or(m_chat.defaults().temperature);
     m_composer->setParameterTexts(
-        own.systemPrompt     ? tr("System prompt: its own")
+        own.systemPrompt       ? tr("System prompt: its own")
             : prompt.isEmpty() ? tr("System prompt: none")
                                : tr("System prompt: default"),
         tr("Temperature %1").arg(QLocale().toString(temperature, 'g', 3)));
@@ -231,7 +238,8 @@ void ConversationPage::openParameters()
 {
     if (!m_conversation)
         return;
-    auto *dialog = new ConversationParametersDialog(m_conversation->parameters(), m_chat.defaults(), this);
+    auto *dialog =
+        new ConversationParametersDialog(m_conversation->parameters(), m_chat.defaults(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (m_conversation)
@@ -256,8 +264,8 @@ QString ConversationPage::contextText() const
 {
     const ChatRequest request = m_chat.requestFor(*m_conversation);
     const qint64 limit = request.maxTokens.value_or(0);
-    const qint64 needed = fitContext(request.messages, limit).total
-        + estimateTokens(m_composer->text());
+    const qint64 needed =
+        fitContext(request.messages, limit).total + estimateTokens(m_composer->text());
     if (needed == 0)
         return {};
     const QLocale locale;

@@ -113,7 +113,8 @@ void ProblemBanner::slideIn()
     setMaximumHeight(QWIDGETSIZE_MAX);
     const bool wasHidden = isHidden();
     show();
-    const bool animated = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    const bool animated =
+        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
     if (!wasHidden || !animated || !window()->isVisible())
         return;
     m_slide->setDuration(slideTime);
@@ -157,6 +158,7 @@ void ProblemBanner::colourSentence()
     if (words.color(QPalette::WindowText) == colour)
         return;
     words.setColor(QPalette::WindowText, colour);
+    words.setColor(QPalette::Text, colour); // a label whose text can be selected paints with this
     m_sentence->setPalette(words);
 }
 

@@ -13,6 +13,7 @@ namespace Aura {
 namespace {
 
 constexpr qsizetype shortestSecret = 4;
+constexpr qsizetype shortestCookie = 8; // "theme=dark" is no secret, and "dark" is a word
 
 QStringList secretsOf(const Connection &connection)
 {
@@ -23,8 +24,11 @@ QStringList secretsOf(const Connection &connection)
         secrets << value << value.section(u' ', 1); // "Bearer KEY": the key too
     }
     const QStringList cookies = connection.cookies.reveal().split(u';');
-    for (const QString &cookie : cookies)
-        secrets << cookie.section(u'=', 1).trimmed();
+    for (const QString &cookie : cookies) {
+        const QString value = cookie.section(u'=', 1).trimmed();
+        if (value.size() >= shortestCookie)
+            secrets << value;
+    }
     return secrets;
 }
 

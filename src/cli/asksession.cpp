@@ -78,6 +78,7 @@ void AskSession::ask(const FoundConnection &found)
 bool AskSession::startDemo(Connection &connection)
 {
     m_demo = std::make_unique<DemoServer>();
+    m_demo->setKeepsRequests(false);
     if (!m_demo->listen())
         return false;
     connection.baseUrl = m_demo->url();

@@ -37,6 +37,7 @@ public:
 
     DemoServer *q;
     QTcpServer tcp;
+    bool keepsRequests = true;
     std::function<std::optional<Scenario>(const DemoRequest &)> chooser{};
     std::chrono::milliseconds pace{25};
     QList<DemoRequest> requests{};
@@ -62,8 +63,10 @@ void DemoServer::Private::takeConnections()
 
 void DemoServer::Private::keep(const DemoRequest &request)
 {
-    requests.append(request);
-    keptBytes += request.body.size();
+    if (keepsRequests) {
+        requests.append(request);
+        keptBytes += request.body.size();
+    }
     while (keptBytes > mostKept && requests.size() > 1)
         keptBytes -= requests.takeFirst().body.size();
     emit q->requestReceived(request);
@@ -125,6 +128,11 @@ void DemoServer::clearScenario()
 void DemoServer::setPace(std::chrono::milliseconds pause)
 {
     d->pace = pause;
+}
+
+void DemoServer::setKeepsRequests(bool keeps)
+{
+    d->keepsRequests = keeps;
 }
 
 const QList<DemoRequest> &DemoServer::requests() const

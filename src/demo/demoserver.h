@@ -45,6 +45,9 @@ public:
     //! How long the demo pauses between two words: 25 ms unless told; 0 in tests.
     void setPace(std::chrono::milliseconds pause);
 
+    //! Whether requests() remembers; true unless told, for the tests.
+    void setKeepsRequests(bool keeps);
+
     //! Every request that arrived whole, oldest first. Beyond 64 MB the oldest are let go.
     const QList<DemoRequest> &requests() const;
     int openConnections() const;

@@ -112,10 +112,11 @@ void ReplyStream::onHeadReceived()
 
 void ReplyStream::onBodyReceived()
 {
+    const QPointer<ReplyStream> alive(this);
     onHeadReceived();
-    m_silence.restart();
-    if (m_finished)
+    if (!alive || m_finished)
         return;
+    m_silence.restart();
     if (m_phase == Phase::Refusal)
         readRefusal();
     else
@@ -286,7 +287,7 @@ void ReplyStream::finishWith(ReplyState state, const std::optional<ProviderError
     m_completion.state = isEmpty ? ReplyState::Empty : state;
     m_completion.error = error;
     qCDebug(lcNet) << "reply ended:" << replyStateName(m_completion.state) << m_bodyRead << "bytes";
-    emit finished(m_completion);
+    emit finished(Completion(m_completion)); // a slot may destroy this
 }
 
 void ReplyStream::takeTiming()

@@ -122,7 +122,10 @@ QString plainDetail(const QString &text)
     // Half a megabyte of phrase costs no more than a long one.
     for (const QChar c : QStringView(text).left(4 * longestDetail)) {
         const QChar::Category category = c.category();
-        plain += category == QChar::Other_Control ? QChar(u' ') : c;
+        if (category == QChar::Other_Control)
+            plain += u' ';
+        else if (category != QChar::Other_Format) // nothing that hides or turns the text around it
+            plain += c;
     }
     plain = plain.simplified();
     if (plain.size() <= longestDetail)

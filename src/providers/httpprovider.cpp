@@ -78,7 +78,8 @@ void HttpProvider::cancel(RequestId id)
 {
     if (ReplyStream *stream = m_streams.value(id)) {
         stream->stop();
-    } else if (m_streams.remove(id)) {
+    } else if (m_refused.remove(id)) { // lists and checks that were refused end by themselves
+        m_streams.remove(id);
         emit finished(id, {.state = ReplyState::Stopped});
     }
 }
@@ -127,7 +128,9 @@ RequestId HttpProvider::startReply(const QUrl &url, const QJsonObject &body,
 RequestId HttpProvider::refuse(const ProviderError &error)
 {
     const RequestId id = nextId();
+    m_refused.insert(id);
     endLater(id, [this, id, error] {
+        m_refused.remove(id);
         emit finished(id, {.state = ReplyState::Failed, .error = error});
     });
     return id;

@@ -6,6 +6,7 @@
 #include "providers/chatprovider.h"
 
 #include <QHash>
+#include <QSet>
 #include <QJsonObject>
 
 #include <functional>
@@ -70,6 +71,7 @@ private:
     Connection m_connection;
     quint64 m_lastId = 0;
     QHash<RequestId, ReplyStream *> m_streams; // null: nothing is sent, the end is yet to be told
+    QSet<RequestId> m_refused;                 // of those, the replies
 };
 
 } // namespace Aura

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QApplication>
+#include <QFont>
 #include <QFile>
 #include <QFont>
 #include <QStyle>
@@ -97,6 +98,9 @@ void Appearance::setScheme(ColourScheme scheme)
 
 void Appearance::setDesktopStyle(bool wanted)
 {
+    if (m_styled && wanted == m_desktopStyle)
+        return;
+    m_styled = true;
     m_desktopStyle = wanted;
     if (wanted)
         QApplication::setStyle(m_desktopStyleName);
@@ -107,10 +111,10 @@ void Appearance::setDesktopStyle(bool wanted)
 
 QPalette Appearance::wantedPalette() const
 {
-    const bool dark = m_scheme == ColourScheme::Desktop ? m_desktopDark
-                                                        : m_scheme == ColourScheme::Dark;
-    const bool desktopFits = m_desktopHasPalette
-        && Theme::fromPalette(m_desktopPalette).isDark() == dark;
+    const bool dark =
+        m_scheme == ColourScheme::Desktop ? m_desktopDark : m_scheme == ColourScheme::Dark;
+    const bool desktopFits =
+        m_desktopHasPalette && Theme::fromPalette(m_desktopPalette).isDark() == dark;
     if (desktopFits)
         return m_desktopPalette;
     return dark ? darkPalette() : lightPalette();

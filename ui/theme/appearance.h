@@ -49,6 +49,7 @@ private:
     QPalette m_desktopPalette;
     QString m_desktopStyleName;
     ColourScheme m_scheme = ColourScheme::Desktop;
+    bool m_styled = false; // the style was set once
     bool m_desktopStyle = false;
     bool m_desktopDark = false;
     bool m_desktopHasPalette = false; // one of its own, not only Qt's fallback

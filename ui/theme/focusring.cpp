@@ -28,12 +28,14 @@ FocusRing::~FocusRing()
 
 bool FocusRing::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusIn) {
-        const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
-        if (reason == Qt::TabFocusReason || reason == Qt::BacktabFocusReason)
+    if (event->type() == QEvent::KeyPress) {
+        const int key = static_cast<QKeyEvent *>(event)->key();
+        if (key == Qt::Key_Tab || key == Qt::Key_Backtab)
             m_keyboard = true;
-        else if (reason == Qt::MouseFocusReason)
-            m_keyboard = false;
+    } else if (event->type() == QEvent::MouseButtonPress && m_keyboard) {
+        m_keyboard = false;
+        if (m_frame)
+            m_frame->setWidget(nullptr);
     }
     return QObject::eventFilter(watched, event);
 }

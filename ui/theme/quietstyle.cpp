@@ -123,6 +123,8 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_SmallIconSize:
     case PM_ToolBarIconSize: return 20;
     case PM_SplitterWidth: return 1;
+    case PM_DefaultFrameWidth: // round corners need room that the content does not paint over
+        return widget != nullptr && widget->inherits("QAbstractScrollArea") ? 4 : 1;
     case PM_FocusFrameHMargin:
     case PM_FocusFrameVMargin: return 3;
     case PM_MenuPanelWidth: return 1;
@@ -178,25 +180,39 @@ QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     }
 }
 
+QRect QuietStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                 const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    const bool framed = element == SE_LineEditContents && frame != nullptr && frame->lineWidth > 0;
+    return framed ? rect.adjusted(6, 0, -6, 0) : rect;
+}
+
+void QuietStyle::drawToolButton(const QStyleOption &option, QPainter *painter,
+                                const QWidget *widget)
+{
+    const Theme &theme = themeOf(option.palette);
+    const bool isOver = isOn(option, State_MouseOver);
+    if (widget != nullptr && widget->property("round").toBool()) {
+        const double radius = option.rect.height() / 2.0;
+        drawRounded(*painter, option.rect, radius, theme.surface, theme.line);
+        if (isOver)
+            drawRounded(*painter, option.rect, radius, theme.hover, Qt::transparent);
+        return;
+    }
+    const bool isMarked = isOver || isOn(option, State_Sunken) || isOn(option, State_On);
+    if (isOn(option, State_Enabled) && isMarked)
+        drawRounded(*painter, option.rect, controlRadius, theme.bubble, Qt::transparent);
+}
+
 void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
                                QPainter *painter, const QWidget *widget) const
 {
     const Theme &theme = themeOf(option->palette);
     switch (element) {
     case PE_PanelButtonCommand: drawButton(*option, painter, widget); return;
-    case PE_PanelButtonTool:
-        if (widget != nullptr && widget->property("round").toBool()) {
-            const double radius = option->rect.height() / 2.0;
-            drawRounded(*painter, option->rect, radius, theme.surface, theme.line);
-            if (isOn(*option, State_MouseOver))
-                drawRounded(*painter, option->rect, radius, theme.hover, Qt::transparent);
-            return;
-        }
-        if (isOn(*option, State_Enabled)
-            && (isOn(*option, State_MouseOver) || isOn(*option, State_Sunken)
-                || isOn(*option, State_On)))
-            drawRounded(*painter, option->rect, controlRadius, theme.bubble, Qt::transparent);
-        return;
+    case PE_PanelButtonTool: drawToolButton(*option, painter, widget); return;
     case PE_PanelLineEdit: {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (frame != nullptr && frame->lineWidth > 0)

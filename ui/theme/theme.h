@@ -15,17 +15,17 @@ namespace Aura {
 //! is only a shape (good; accent on chrome) is seen at 3 : 1.
 struct Theme
 {
-    QColor surface{};        // what is read lies on it
-    QColor chrome{};         // what surrounds it: sidebar, settings
+    QColor surface{}; // what is read lies on it
+    QColor chrome{};  // what surrounds it: sidebar, settings
     QColor text{};
     QColor textSoft{};
-    QColor line{};           // text at 12 %
-    QColor hover{};          // text at 6 %
-    QColor bubble{};         // text at 7 %; the selected row too
-    QColor code{};           // text at 5 %
+    QColor line{};   // text at 12 %
+    QColor hover{};  // text at 6 %
+    QColor bubble{}; // text at 7 %; the selected row too
+    QColor code{};   // text at 5 %
     QColor accent{};
-    QColor onAccent{};       // text on the accent
-    QColor selection{};      // behind selected text
+    QColor onAccent{};  // text on the accent
+    QColor selection{}; // behind selected text
     QColor problem{};
     QColor problemSurface{}; // the banner
     QColor warning{};
@@ -37,7 +37,7 @@ struct Theme
 };
 
 //! The theme of a palette, remembered for the palettes asked for last.
-const Theme &themeOf(const QPalette &palette);
+Theme themeOf(const QPalette &palette);
 
 //! The contrast of two opaque colours as WCAG 2.1 defines it: 1 … 21.
 double contrastRatio(const QColor &one, const QColor &other);

@@ -16,6 +16,13 @@ namespace Aura {
 struct Theme;
 struct Typography;
 
+//! What a block is laid out with.
+struct BlockStyle
+{
+    const Theme &theme;
+    const Typography &type;
+};
+
 //! What a block needs to know to paint itself.
 struct BlockPaint
 {
@@ -23,7 +30,26 @@ struct BlockPaint
     const Typography &type;
     QRectF clip{};           // in the painter's coordinates
     QList<TextMark> marks{}; // selected and found text, in the block's offsets
-    bool caret = false;      // the reply is being written, and this is its last block
+};
+
+//! What the reader chose for a block, kept while its layout is not.
+struct BlockChoices
+{
+    int scroll = 0; // pixels that wide content is moved to the left
+    bool wraps = false;
+
+    friend bool operator==(const BlockChoices &, const BlockChoices &) = default;
+};
+
+//! What lies under the mouse in a block.
+struct BlockHit
+{
+    enum class Kind { Nothing, Text, Link, Image, CopyCode, SaveCode, WrapCode };
+
+    Kind kind = Kind::Nothing;
+    QString address{}; // of a link or an image
+
+    friend bool operator==(const BlockHit &, const BlockHit &) = default;
 };
 
 //! A part of a message that is laid out, painted and dropped on its own: a paragraph, a code
@@ -33,23 +59,28 @@ class MessageBlock
 public:
     virtual ~MessageBlock() = default;
 
-    //! Lays the block out in a width; returns its height. Cheap where nothing has changed.
-    virtual qreal layout(qreal width, const Typography &type) = 0;
+    //! Lays the block out in a width; returns its height. Called again after the source grew. The
+    //! style outlives the block.
+    virtual qreal layout(qreal width, const BlockStyle &style) = 0;
 
     virtual void paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const = 0;
 
+    //! Its text, without any style; the same as is shown.
     virtual QString text() const = 0;
 
     //! The offset in text() nearest to a point relative to the top left corner.
     virtual int offsetAt(QPointF point) const = 0;
     virtual QRectF caretRect(int offset) const = 0;
+    //! Where text that is being written goes on; costs no more in a long block.
+    virtual QRectF endRect() const = 0;
+    virtual BlockHit hitAt(QPointF) const { return {BlockHit::Kind::Text, {}}; }
 
     //! The width that the block would take if it could.
     virtual qreal naturalWidth() const = 0;
 
-    //! The gaps to its neighbours; the larger of two that meet counts.
-    virtual qreal spaceAbove(const Typography &) const { return 0; }
-    virtual qreal spaceBelow(const Typography &) const { return 0; }
+    //! How far wide content can be moved to the left; 0 where it fits.
+    virtual int maximumScroll() const { return 0; }
+    virtual void setChoices(const BlockChoices &) {}
 };
 
 } // namespace Aura

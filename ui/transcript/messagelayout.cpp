@@ -2,16 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/messagelayout.h"
 
-#include "ui/theme/theme.h"
-#include "ui/transcript/paragraphblock.h"
+#include "ui/transcript/markdowncontent.h"
+#include "ui/transcript/plaincontent.h"
 #include "ui/transcript/typography.h"
-
-#include <QPainter>
 
 #include <algorithm>
 #include <cmath>
-
-using namespace Qt::StringLiterals;
 
 namespace Aura {
 
@@ -19,183 +15,248 @@ namespace {
 
 constexpr int bubbleMarginX = 14;
 constexpr int bubbleMarginY = 8;
-constexpr int bubbleRadius = 10;
 constexpr qreal bubbleShare = 0.85; // of the column, at most
 constexpr int gapAbove = 8;
 constexpr int footerGap = 4;
 constexpr int footerHeight = 28;
 constexpr int gapBelow = 8;
-constexpr int caretWidth = 2;
+constexpr int fittedBlocks = 50; // a question of more lines takes the widest bubble
+
+std::unique_ptr<MessageContent> makeContent(Role role)
+{
+    if (role == Role::Assistant)
+        return std::make_unique<MarkdownContent>();
+    auto content = std::make_unique<PlainContent>(
+        role == Role::System ? PlainContent::Tone::Soft : PlainContent::Tone::Normal);
+    content->setFoldedToFirstLine(role == Role::System);
+    return content;
+}
 
 } // namespace
 
-MessageLayout::MessageLayout(const Message &message, const Typography &type)
+MessageLayout::MessageLayout(const Message &message, const Typography &type, const Theme &theme)
     : m_type(type)
+    , m_theme(theme)
+    , m_style{m_theme, type}
     , m_id(message.id)
     , m_role(message.role)
     , m_state(message.state)
+    , m_content(makeContent(message.role))
 {
-    rebuild(message.text);
+    m_content->append(message.text);
 }
 
 MessageLayout::~MessageLayout() = default;
 
-void MessageLayout::rebuild(const QString &text)
+void MessageLayout::setMessage(const Message &message)
 {
-    m_blocks.clear();
-    m_places.clear();
-    m_firstDirty = 0;
-    m_width = -1;
-    if (m_role == Role::System && m_folded) {
-        const QString line = text.section(u'\n', 0, 0);
-        m_blocks.push_back(std::make_unique<ParagraphBlock>(
-            line.size() < text.size() ? line + u" …"_s : line, ParagraphBlock::Tone::Soft));
-        return;
-    }
-    appendParagraphs(text);
+    m_changed = m_changed || m_state != message.state;
+    m_state = message.state;
 }
 
 void MessageLayout::append(const QString &piece)
 {
-    m_firstDirty = std::min(m_firstDirty, m_blocks.empty() ? 0 : m_blocks.size() - 1);
-    appendParagraphs(piece);
+    m_changed = true;
+    m_content->append(piece);
 }
 
-void MessageLayout::appendParagraphs(QStringView text)
+int MessageLayout::textTop() const
 {
-    const auto tone =
-        m_role == Role::System ? ParagraphBlock::Tone::Soft : ParagraphBlock::Tone::Normal;
-    if (m_blocks.empty())
-        m_blocks.push_back(std::make_unique<ParagraphBlock>(QString(), tone));
-    qsizetype from = 0;
-    while (true) {
-        const qsizetype lineEnd = text.indexOf(u'\n', from);
-        auto &last = static_cast<ParagraphBlock &>(*m_blocks.back());
-        last.append(text.sliced(from, (lineEnd < 0 ? text.size() : lineEnd) - from));
-        if (lineEnd < 0)
-            return;
-        m_blocks.push_back(std::make_unique<ParagraphBlock>(QString(), tone));
-        from = lineEnd + 1;
-    }
+    return gapAbove + (m_role == Role::User ? bubbleMarginY : 0);
 }
 
-void MessageLayout::setMessage(const Message &message)
+qreal MessageLayout::blockWidth(int index) const
 {
-    m_state = message.state;
+    return std::max(40.0, m_textWidth - m_content->indent(index, m_type));
 }
 
-void MessageLayout::setFolded(bool folded, const Message &message)
+qreal MessageLayout::gap(int index) const
 {
-    if (m_folded == folded)
+    return m_content->gapAbove(index, m_type);
+}
+
+int MessageLayout::estimate(int index) const
+{
+    const qreal height = m_content->isFolded(index)
+        ? 0
+        : m_content->estimatedHeight(index, blockWidth(index), m_type);
+    return int(std::ceil(gap(index) + height));
+}
+
+void MessageLayout::update(int width)
+{
+    if (!m_changed && width == m_width)
         return;
-    m_folded = folded;
-    rebuild(message.text);
-}
-
-int MessageLayout::layout(int width)
-{
-    if (width == m_width && m_firstDirty >= m_blocks.size())
-        return m_height;
-    if (width != m_width)
-        m_firstDirty = 0;
-    m_width = width;
-    place(width);
-    return m_height;
-}
-
-void MessageLayout::place(int width)
-{
-    const bool question = m_role == Role::User;
-    m_textWidth = question ? std::floor(width * bubbleShare) - 2 * bubbleMarginX : width;
-    qreal y = gapAbove + (question ? bubbleMarginY : 0);
-    m_places.resize(m_blocks.size());
-    if (m_firstDirty > 0)
-        y = m_places[m_firstDirty - 1].top + m_places[m_firstDirty - 1].height;
-    for (size_t i = m_firstDirty; i < m_blocks.size(); ++i) {
-        m_places[i] = {y, m_blocks[i]->layout(m_textWidth, m_type)};
-        y += m_places[i].height;
+    m_changed = false;
+    const bool ended = m_state != ReplyState::Answering;
+    ContentChange change = ended ? m_content->finish() : m_content->flush();
+    if (width != m_width) {
+        m_width = width;
+        m_textWidth =
+            m_role == Role::User ? std::floor(width * bubbleShare) - 2 * bubbleMarginX : width;
+        m_blocks.clear();
+        change = {};
     }
-    m_firstDirty = m_blocks.size();
+    reindex(change);
+    if (m_role == Role::User)
+        fitBubble();
+    finishHeight();
+}
 
-    m_left = 0;
-    if (question) {
+void MessageLayout::reindex(const ContentChange &change)
+{
+    const int count = m_content->blockCount();
+    const int first = std::min(change.firstDirty, m_heights.count());
+    // The block that was open keeps its object: it knows what it has measured. The rest is new.
+    m_blocks.erase(m_blocks.lower_bound(first + 1), m_blocks.end());
+    m_heights.truncate(std::min(first, count));
+    for (int i = m_heights.count(); i < count; ++i) {
+        m_heights.append(estimate(i));
+        if (i == first && m_blocks.contains(i))
+            layoutBlock(i);
+    }
+    for (const int i : change.alsoDirty) {
+        if (i < count && m_blocks.contains(i))
+            layoutBlock(i);
+    }
+}
+
+// A bubble is as wide as its widest line, so a question is laid out whole while it is short.
+void MessageLayout::fitBubble()
+{
+    const int count = m_content->blockCount();
+    m_textWidth = std::floor(m_width * bubbleShare) - 2 * bubbleMarginX;
+    if (count <= fittedBlocks) {
         qreal widest = 0;
-        for (const auto &block : m_blocks)
-            widest = std::max(widest, std::ceil(block->naturalWidth()));
-        m_textWidth = std::min(m_textWidth, widest);
-        m_left = width - m_textWidth - bubbleMarginX;
-        y += bubbleMarginY;
+        for (int i = 0; i < count; ++i) {
+            layoutBlock(i);
+            widest = std::max(widest, std::ceil(block(i).naturalWidth()));
+        }
+        m_textWidth = std::min(m_textWidth, widest + 1);
     }
-    m_footer = {0, int(std::ceil(y)) + footerGap, width, footerHeight};
-    m_height = m_footer.bottom() + 1 + gapBelow;
+    m_left = m_width - m_textWidth - bubbleMarginX;
+}
+
+void MessageLayout::finishHeight()
+{
+    const QRect footer = footerRect();
+    m_height = footer.top() + footer.height() + gapBelow;
+}
+
+QRect MessageLayout::footerRect() const
+{
+    const int textBottom =
+        textTop() + int(m_heights.total()) + (m_role == Role::User ? bubbleMarginY : 0);
+    return {0, textBottom + footerGap, m_width, footerHeight};
 }
 
 QRectF MessageLayout::bubbleRect() const
 {
-    const qreal bottom = m_footer.top() - footerGap;
+    const qreal bottom = footerRect().top() - footerGap;
     return {m_left - bubbleMarginX, gapAbove, m_textWidth + 2 * bubbleMarginX, bottom - gapAbove};
 }
 
-void MessageLayout::paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint,
-                          const TextSelection *selection) const
+MessageBlock &MessageLayout::block(int index)
 {
-    if (m_role == Role::User) {
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(paint.theme.bubble);
-        painter.drawRoundedRect(bubbleRect().translated(topLeft), bubbleRadius, bubbleRadius);
+    std::unique_ptr<MessageBlock> &slot = m_blocks[index];
+    if (!slot) {
+        slot = m_content->makeBlock(index);
+        if (const auto choice = m_choices.find(index); choice != m_choices.end())
+            slot->setChoices(choice->second);
     }
-    BlockPaint blockPaint = paint;
-    for (size_t i = 0; i < m_blocks.size(); ++i) {
-        const QPointF at = topLeft + QPointF(m_left, m_places[i].top);
-        if (at.y() > paint.clip.bottom())
-            break;
-        if (at.y() + m_places[i].height < paint.clip.top())
+    return *slot;
+}
+
+int MessageLayout::layoutBlock(int index)
+{
+    const int before = m_heights.height(index);
+    const qreal height =
+        m_content->isFolded(index) ? 0 : block(index).layout(blockWidth(index), m_style);
+    m_heights.setHeight(index, int(std::ceil(gap(index) + height)));
+    return m_heights.height(index) - before;
+}
+
+int MessageLayout::blockAt(qreal y) const
+{
+    return m_heights.rowAt(std::max<qint64>(0, qint64(y) - textTop()));
+}
+
+int MessageLayout::realise(int from, int to, int anchor)
+{
+    int moved = 0;
+    const int count = m_content->blockCount();
+    for (int i = std::max(0, blockAt(from)); i < count && blockTop(i) <= to; ++i) {
+        if (m_blocks.contains(i) || m_content->isFolded(i))
             continue;
-        blockPaint.marks.clear();
-        const int block = int(i);
-        if (selection && block >= selection->begin().block && block <= selection->end().block) {
-            TextMark mark;
-            mark.begin = block == selection->begin().block ? selection->begin().offset : 0;
-            mark.end = block == selection->end().block ? selection->end().offset
-                                                       : int(m_blocks[i]->text().size());
-            mark.format.setBackground(paint.theme.selection);
-            blockPaint.marks.append(mark);
+        const bool above = blockTop(i) + m_heights.height(i) <= anchor + moved;
+        const int change = layoutBlock(i);
+        if (above) {
+            moved += change;
+            to += change;
         }
-        m_blocks[i]->paint(painter, at, blockPaint);
     }
-    if (isAnswering() && !m_blocks.empty()) {
-        const QRectF caret = m_blocks.back()->caretRect(int(m_blocks.back()->text().size()));
-        painter.fillRect(
-            QRectF(caret.topLeft() + topLeft + QPointF(m_left + caretWidth, m_places.back().top),
-                   QSizeF(caretWidth, caret.height())),
-            paint.theme.accent);
-    }
-    paintFooter(painter, topLeft, paint);
+    finishHeight();
+    return moved;
 }
 
-QString MessageLayout::stateText() const
+void MessageLayout::dropOutside(int from, int to)
 {
-    switch (m_state) {
-    case ReplyState::Answering:
-    case ReplyState::Complete: return {};
-    case ReplyState::CutByLimit: return tr("Cut by a limit");
-    case ReplyState::Interrupted: return tr("Interrupted");
-    case ReplyState::Stopped: return tr("Stopped");
-    case ReplyState::Failed: return tr("Failed");
-    case ReplyState::Empty: return tr("Empty answer");
+    for (auto it = m_blocks.begin(); it != m_blocks.end();) {
+        const int top = blockTop(it->first);
+        const bool outside = top > to || top + m_heights.height(it->first) < from;
+        // The open block keeps what it has measured.
+        const bool open = it->first == m_content->blockCount() - 1 && isAnswering();
+        it = outside && !open ? m_blocks.erase(it) : std::next(it);
     }
-    Q_UNREACHABLE();
 }
 
-void MessageLayout::paintFooter(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const
+void MessageLayout::setFolded(bool folded)
 {
-    const QString state = stateText();
-    if (state.isEmpty())
-        return;
-    painter.setFont(m_type.small);
-    painter.setPen(m_state == ReplyState::Failed ? paint.theme.problem : paint.theme.warning);
-    painter.drawText(QRectF(m_footer).translated(topLeft), int(Qt::AlignLeading | Qt::AlignVCenter),
-                     state);
+    m_folded = folded;
+    if (m_role == Role::System)
+        static_cast<PlainContent &>(*m_content).setFoldedToFirstLine(folded);
+    m_content->setFolded(folded);
+    m_blocks.clear();
+    reindex({});
+    finishHeight();
+}
+
+bool MessageLayout::isFoldLine(QPointF point) const
+{
+    if (m_role == Role::System)
+        return true;
+    return m_content->canFold() && point.y() >= textTop()
+        && point.y() < textTop() + m_type.smallLine;
+}
+
+void MessageLayout::toggleWrap(int index)
+{
+    m_choices[index].wraps = !m_choices[index].wraps;
+    m_choices[index].scroll = 0;
+    block(index).setChoices(m_choices[index]);
+    layoutBlock(index);
+    finishHeight();
+}
+
+bool MessageLayout::scrollSideways(QPointF point, int by)
+{
+    const int index = blockAt(point.y());
+    if (index < 0 || !m_blocks.contains(index) || m_blocks[index]->maximumScroll() == 0)
+        return false;
+    BlockChoices &choices = m_choices[index];
+    choices.scroll = std::clamp(choices.scroll + by, 0, m_blocks[index]->maximumScroll());
+    m_blocks[index]->setChoices(choices);
+    return true;
+}
+
+QPointF MessageLayout::blockOrigin(int index) const
+{
+    return {m_left + m_content->indent(index, m_type), blockTop(index) + gap(index)};
+}
+
+QString MessageLayout::codeText(int block) const
+{
+    return static_cast<MarkdownContent &>(*m_content).document().codeText(block);
 }
 
 TextPosition MessageLayout::endPosition(int row) const
@@ -209,24 +270,35 @@ QString MessageLayout::textBetween(TextPosition begin, TextPosition end) const
     QString text;
     for (int i = begin.block; i <= std::min(end.block, blockCount() - 1); ++i) {
         const QString block = blockText(i);
-        const int from = i == begin.block ? begin.offset : 0;
-        const int to = i == end.block ? end.offset : int(block.size());
+        const qsizetype to =
+            i == end.block ? std::min<qsizetype>(end.offset, block.size()) : block.size();
+        const qsizetype from = i == begin.block ? std::min<qsizetype>(begin.offset, to) : 0;
         if (i > begin.block)
             text += u'\n';
-        text += QStringView(block).sliced(from, std::max(0, to - from));
+        text += QStringView(block).sliced(from, to - from);
     }
-    return text;
+    return text.replace(QChar::LineSeparator, u'\n');
 }
 
-TextPosition MessageLayout::positionAt(QPointF point, int row) const
+TextPosition MessageLayout::positionAt(QPointF point, int row)
 {
-    if (m_blocks.empty())
+    const int index = blockAt(point.y());
+    if (index < 0)
         return {row, 0, 0};
-    size_t i = 0;
-    while (i + 1 < m_places.size() && point.y() >= m_places[i].top + m_places[i].height)
-        ++i;
-    const QPointF inside = point - QPointF(m_left, m_places[i].top);
-    return {row, int(i), m_blocks[i]->offsetAt(inside)};
+    if (m_content->isFolded(index))
+        return {row, index, 0};
+    if (!m_blocks.contains(index))
+        layoutBlock(index);
+    return {row, index, block(index).offsetAt(point - blockOrigin(index))};
+}
+
+BlockHit MessageLayout::hitAt(QPointF point, int *hitBlock)
+{
+    const int index = blockAt(point.y());
+    *hitBlock = index;
+    if (index < 0 || m_content->isFolded(index) || !m_blocks.contains(index))
+        return {};
+    return block(index).hitAt(point - blockOrigin(index));
 }
 
 } // namespace Aura

@@ -32,12 +32,16 @@ void TextFlow::setFormats(const QList<QTextLayout::FormatRange> &formats)
 
 qreal TextFlow::layout(qreal width, qreal lineHeight)
 {
-    QTextOption option(m_alignment);
+    QTextOption option;
     option.setWrapMode(m_wraps ? QTextOption::WrapAtWordBoundaryOrAnywhere : QTextOption::NoWrap);
     option.setTabStopDistance(QFontMetricsF(m_layout.font()).horizontalAdvance(u' ') * 4);
-    const Qt::LayoutDirection direction =
-        m_text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
+    Qt::LayoutDirection direction = m_direction;
+    if (direction == Qt::LayoutDirectionAuto)
+        direction = m_text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight;
     option.setTextDirection(direction);
+    // QTextLayout aligns to the left whatever the direction is.
+    const bool flips = direction == Qt::RightToLeft && m_alignment.testFlag(Qt::AlignLeading);
+    option.setAlignment(flips ? Qt::AlignRight : m_alignment);
     m_layout.setTextOption(option);
 
     qreal y = 0;

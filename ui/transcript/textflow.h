@@ -30,6 +30,8 @@ public:
     void setFormats(const QList<QTextLayout::FormatRange> &formats);
     void setAlignment(Qt::Alignment alignment) { m_alignment = alignment; }
     void setWrapping(bool wraps) { m_wraps = wraps; }
+    //! Unset: from the text's first strong character.
+    void setDirection(Qt::LayoutDirection direction) { m_direction = direction; }
 
     //! Breaks the text into lines of a width; returns the height. A line is at least lineHeight
     //! high, and higher where a tall glyph needs it.
@@ -55,6 +57,7 @@ private:
     Qt::Alignment m_alignment = Qt::AlignLeading;
     qreal m_height = 0;
     bool m_wraps = true;
+    Qt::LayoutDirection m_direction = Qt::LayoutDirectionAuto;
 };
 
 } // namespace Aura

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the mouse and the keyboard do in the transcript.
 #include "chat/conversationmodel.h"
+#include "ui/theme/theme.h"
 #include "ui/transcript/messageactionbar.h"
 #include "ui/transcript/messagelayout.h"
 #include "ui/transcript/messagelayoutcache.h"
@@ -23,7 +24,8 @@ namespace Aura {
 namespace {
 
 constexpr int autoScrollInterval = 30; // ms
-constexpr int topPadding = 8;
+constexpr double zoomStep = 1.1;
+constexpr int sidewaysStep = 40; // px for a notch of the wheel
 
 } // namespace
 
@@ -40,8 +42,7 @@ TextPosition TranscriptView::positionAt(QPoint viewportPoint)
     int row = rowAt(viewportPoint);
     if (row < 0)
         row = viewportPoint.y() < 0 ? 0 : count - 1;
-    const MessageLayout &layout = realise(row);
-    return layout.positionAt(viewportPoint - messageRect(row).topLeft(), row);
+    return layoutOf(row).positionAt(viewportPoint - messageRect(row).topLeft(), row);
 }
 
 void TranscriptView::setHoverRow(int row)
@@ -70,7 +71,7 @@ void TranscriptView::setCurrentRow(int row)
     row = std::clamp(row, 0, m_geometry.heights().count() - 1);
     m_currentRow = row;
     m_hoverRow = -1;
-    realise(row);
+    layoutOf(row);
     const QRect rect = messageRect(row);
     if (rect.top() < 0 || rect.bottom() > viewport()->height()) {
         const bool high = rect.height() > viewport()->height() || rect.top() < 0;
@@ -97,7 +98,9 @@ QString TranscriptView::selectedText() const
     const TextPosition end = m_selection.end();
     QStringList parts;
     for (int row = begin.row; row <= std::min(end.row, m_model->rowCount() - 1); ++row) {
-        const MessageLayout layout(m_model->messageAt(row), *m_type);
+        MessageLayout layout(m_model->messageAt(row), *m_type, themeOf(palette()));
+        layout.setFolded(false);
+        layout.update(columnWidth());
         parts << layout.textBetween(row == begin.row ? begin : TextPosition{row, 0, 0},
                                     row == end.row ? end : layout.endPosition(row));
     }
@@ -124,7 +127,7 @@ void TranscriptView::selectAll()
     if (count == 0)
         return;
     m_selection.anchor = {0, 0, 0};
-    m_selection.cursor = realise(count - 1).endPosition(count - 1);
+    m_selection.cursor = layoutOf(count - 1).endPosition(count - 1);
     viewport()->update();
 }
 
@@ -146,9 +149,9 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || !m_model)
         return;
-    const TextPosition position = positionAt(event->position().toPoint());
-    if (toggleFold(position.row))
+    if (act(event->position().toPoint()))
         return;
+    const TextPosition position = positionAt(event->position().toPoint());
     m_selecting = true;
     if (!event->modifiers().testFlag(Qt::ShiftModifier) || !m_selection.anchor.isValid())
         m_selection.anchor = position;
@@ -156,16 +159,37 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
     viewport()->update();
 }
 
-bool TranscriptView::toggleFold(int row)
+bool TranscriptView::act(QPoint viewportPoint)
 {
-    if (row < 0 || m_model->messageAt(row).role != Role::System)
+    const int row = rowAt(viewportPoint);
+    if (row < 0)
         return false;
-    MessageLayout &layout = realise(row);
-    layout.setFolded(!layout.isFolded(), m_model->messageAt(row));
-    m_geometry.setAtEnd(false);
-    layoutFrame();
-    viewport()->update();
-    return true;
+    MessageLayout &layout = layoutOf(row);
+    const QPointF inRow = viewportPoint - messageRect(row).topLeft();
+    if (layout.isFoldLine(inRow)) {
+        layout.setFolded(!layout.isFolded());
+        m_geometry.setAtEnd(false);
+        showFrame();
+        return true;
+    }
+    int block = -1;
+    const BlockHit hit = layout.hitAt(inRow, &block);
+    switch (hit.kind) {
+    case BlockHit::Kind::CopyCode:
+        QApplication::clipboard()->setText(layout.codeText(block));
+        return true;
+    case BlockHit::Kind::SaveCode: saveCode(layout, block); return true;
+    case BlockHit::Kind::WrapCode:
+        layout.toggleWrap(block);
+        m_geometry.setAtEnd(false);
+        showFrame();
+        return true;
+    case BlockHit::Kind::Link: askToOpen(hit.address); return true;
+    case BlockHit::Kind::Image: askToOpen(hit.address); return true;
+    case BlockHit::Kind::Nothing:
+    case BlockHit::Kind::Text: break;
+    }
+    return false;
 }
 
 void TranscriptView::mouseMoveEvent(QMouseEvent *event)
@@ -175,6 +199,7 @@ void TranscriptView::mouseMoveEvent(QMouseEvent *event)
         return;
     if (!m_selecting) {
         setHoverRow(rowAt(m_lastMouse));
+        updateCursor(m_lastMouse);
         return;
     }
     extendSelection(positionAt(m_lastMouse));
@@ -211,7 +236,7 @@ void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
     const TextPosition position = positionAt(event->position().toPoint());
     if (!position.isValid())
         return;
-    const MessageLayout &layout = realise(position.row);
+    const MessageLayout &layout = layoutOf(position.row);
     if (position.block >= layout.blockCount())
         return;
     const QString text = layout.blockText(position.block);
@@ -228,8 +253,26 @@ void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
 
 void TranscriptView::wheelEvent(QWheelEvent *event)
 {
+    const QPoint at = event->position().toPoint();
+    const QPoint angle = event->angleDelta();
+    const bool sideways =
+        std::abs(angle.x()) > std::abs(angle.y()) || event->modifiers().testFlag(Qt::ShiftModifier);
+    const int row = m_model ? rowAt(at) : -1;
+    if (sideways && row >= 0) {
+        const int delta = angle.x() != 0 ? angle.x() : angle.y();
+        if (layoutOf(row).scrollSideways(at - messageRect(row).topLeft(),
+                                         -delta * sidewaysStep / 120))
+            viewport()->update();
+        event->accept();
+        return;
+    }
+    if (event->modifiers().testFlag(Qt::ControlModifier)) {
+        setZoom(m_zoom * (angle.y() > 0 ? zoomStep : 1 / zoomStep));
+        event->accept();
+        return;
+    }
     QAbstractScrollArea::wheelEvent(event);
-    setHoverRow(rowAt(event->position().toPoint()));
+    setHoverRow(rowAt(at));
 }
 
 void TranscriptView::keyPressEvent(QKeyEvent *event)

@@ -12,13 +12,12 @@
 
 #include <memory>
 
-class QToolButton;
-
 namespace Aura {
 
 class MessageActionBar;
 class MessageLayout;
 class MessageLayoutCache;
+class NewestButton;
 struct BlockPaint;
 struct Typography;
 
@@ -81,6 +80,8 @@ protected:
     void timerEvent(QTimerEvent *event) override;
 
 private:
+    static constexpr int topPadding = 8;
+
     void connectModel();
     void resetRows();
     void insertRows(int first, int last);
@@ -90,9 +91,14 @@ private:
     void layoutFrame();
     void layoutFromEnd();
     void layoutFromAnchor();
+    void dropUnseen();
+    void scrollBy(int dy);
+    void showFrame();
     void syncScrollBar();
     void restyle();
-    MessageLayout &realise(int row);
+    MessageLayout &layoutOf(int row); // up to date, its blocks perhaps estimates
+    //! Lays out what lies in a row between two positions; see MessageLayout::realise().
+    int realise(int row, int from, int to, int anchor);
     int estimateHeight(int row) const;
     int columnWidth() const;
     int columnLeft() const;
@@ -103,7 +109,10 @@ private:
     void setHoverRow(int row);
     void showActions(int row);
     void copyShownMessage();
-    bool toggleFold(int row); // false where the row has nothing to fold
+    bool act(QPoint viewportPoint); // a click on what is not text; false where there is only text
+    void askToOpen(const QString &address);
+    void saveCode(const MessageLayout &layout, int block);
+    void updateCursor(QPoint viewportPoint);
     void autoScroll();
     void extendSelection(const TextPosition &position);
 
@@ -119,9 +128,11 @@ private:
     int m_currentRow = -1;
     int m_hoverRow = -1;
     bool m_selecting = false;
+    int m_lastScroll = 0;
+    qint64 m_lastFrameCost = 0;            // ms
     bool m_syncing = false;                // the scroll bar is being set, not moved
     MessageActionBar *m_actions = nullptr; // a child of the viewport
-    QToolButton *m_newest = nullptr;       // likewise
+    NewestButton *m_newest = nullptr;      // likewise
 };
 
 } // namespace Aura

@@ -4,6 +4,7 @@
 
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QStringList>
 
 #include <cmath>
 
@@ -17,8 +18,14 @@ constexpr qreal headingSizes[4] = {1.5, 1.3, 1.15, 1.0};
 constexpr qreal bodyLineHeight = 1.5;
 constexpr qreal codeLineHeight = 1.4;
 
+//! Asks for colour emoji before any other font that happens to have some of them: a sequence that
+//! two fonts share falls apart.
+const QStringList emojiFamilies{QStringLiteral("Noto Color Emoji"),
+                                QStringLiteral("Segoe UI Emoji")};
+
 QFont scaled(QFont font, qreal pixels)
 {
+    font.setFamilies(QStringList(font.family()) + emojiFamilies);
     font.setPixelSize(qMax(1, qRound(pixels)));
     return font;
 }

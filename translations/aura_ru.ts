@@ -1,0 +1,1927 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru_RU">
+<context>
+    <name>Aura::AboutDialog</name>
+    <message>
+        <source>About Aura</source>
+        <translation>О программе Aura</translation>
+    </message>
+    <message>
+        <source>A native desktop chat client for language-model servers of your choice.</source>
+        <translation>Настольный клиент для бесед с языковыми моделями на серверах, которые вы выбираете сами.</translation>
+    </message>
+    <message>
+        <source>Built with Qt %1, runs on Qt %2.</source>
+        <translation>Собрано с Qt %1, работает на Qt %2.</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later. It comes without any warranty.</source>
+        <translation>Свободная программа под лицензией GNU GPL версии 3 или более поздней. Без каких-либо гарантий.</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>ОК</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::AppearancePage</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Внешний вид</translation>
+    </message>
+    <message>
+        <source>Colour scheme</source>
+        <translation>Цветовая схема</translation>
+    </message>
+    <message>
+        <source>Use the desktop’s style</source>
+        <translation>Использовать стиль рабочего стола</translation>
+    </message>
+    <message>
+        <source>Buttons and fields look as in the other programs of this desktop.</source>
+        <translation>Кнопки и поля выглядят как в других программах этого рабочего стола.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Takes effect when Aura starts again.</source>
+        <translation>Вступит в силу при следующем запуске Aura.</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::AskArguments</name>
+    <message>
+        <source>There is no provider “%1”. There are aura, openai and ollama.</source>
+        <translation>Нет провайдера «%1». Есть aura, openai и ollama.</translation>
+    </message>
+    <message>
+        <source>A password among the arguments can be seen by others. Give the proxy&apos;s by --proxy-password-env.</source>
+        <translation>Пароль среди аргументов видят другие. Передайте пароль прокси через --proxy-password-env.</translation>
+    </message>
+    <message>
+        <source>--header-env is written like NAME=VARIABLE.</source>
+        <translation>--header-env записывается так: ИМЯ=ПЕРЕМЕННАЯ.</translation>
+    </message>
+    <message>
+        <source>The temperature must be a number from 0 to 2.</source>
+        <translation>Температура — число от 0 до 2.</translation>
+    </message>
+    <message>
+        <source>The number of tokens must be 1 or more.</source>
+        <translation>Число токенов должно быть не меньше 1.</translation>
+    </message>
+    <message>
+        <source>--provider needs the server&apos;s address: --url URL.</source>
+        <translation>Для --provider нужен адрес сервера: --url URL.</translation>
+    </message>
+    <message>
+        <source>Give either --connection or --url, not both.</source>
+        <translation>Укажите либо --connection, либо --url, но не оба сразу.</translation>
+    </message>
+    <message>
+        <source>--connection needs the name of a connection.</source>
+        <translation>Для --connection нужно имя подключения.</translation>
+    </message>
+    <message>
+        <source>--proxy-password-env needs --proxy.</source>
+        <translation>Для --proxy-password-env нужен --proxy.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask. Write the question behind the options, or - to read it from the standard input.</source>
+        <translation>Вопроса нет. Напишите его после параметров или «-», чтобы прочитать его со стандартного ввода.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::AskReport</name>
+    <message>
+        <source>The reply was cut by a limit on its length.</source>
+        <translation>Ответ обрезан: достигнут предел длины.</translation>
+    </message>
+    <message>
+        <source>The reply was empty.</source>
+        <translation>Ответ пуст.</translation>
+    </message>
+    <message>
+        <source>The reply was interrupted.</source>
+        <translation>Ответ прерван.</translation>
+    </message>
+    <message>
+        <source>The request failed.</source>
+        <translation>Запрос не удался.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::AskSession</name>
+    <message>
+        <source>The built-in demo could not be started.</source>
+        <translation>Не удалось запустить встроенное демо.</translation>
+    </message>
+    <message>
+        <source>This version answers only for Aura servers and the demo, not for this kind of server yet.</source>
+        <translation>Эта версия работает только с серверами Aura и с демо; серверы этого вида пока не поддерживаются.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ChatController</name>
+    <message>
+        <source>Continue exactly where you stopped.</source>
+        <translation>Продолжи ровно с того места, где остановился.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ChatPage</name>
+    <message>
+        <source>Chat</source>
+        <translation>Беседа</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Системный промпт</translation>
+    </message>
+    <message>
+        <source>Sent before every conversation. A conversation can have its own.</source>
+        <translation>Отправляется перед каждой беседой. У беседы может быть свой.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Температура</translation>
+    </message>
+    <message>
+        <source>0 repeats itself, 1 surprises</source>
+        <translation>0 — повторяет себя, 1 — удивляет</translation>
+    </message>
+    <message>
+        <source>Maximum tokens</source>
+        <translation>Максимум токенов</translation>
+    </message>
+    <message>
+        <source>On an Aura server: its context limit</source>
+        <translation>Для сервера Aura — предел его контекста</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::CheckReport</name>
+    <message>
+        <source>The address can be used</source>
+        <translation>Адрес годится</translation>
+    </message>
+    <message>
+        <source>The name was found</source>
+        <translation>Имя найдено</translation>
+    </message>
+    <message>
+        <source>The server accepts connections</source>
+        <translation>Сервер принимает соединения</translation>
+    </message>
+    <message>
+        <source>The connection is encrypted and the server proved who it is</source>
+        <translation>Соединение зашифровано, подлинность сервера подтверждена</translation>
+    </message>
+    <message>
+        <source>The server answers</source>
+        <translation>Сервер отвечает</translation>
+    </message>
+    <message>
+        <source>It answers as expected</source>
+        <translation>Ответ такой, какой нужен</translation>
+    </message>
+    <message>
+        <source>The address cannot be used</source>
+        <translation>Адрес не годится</translation>
+    </message>
+    <message>
+        <source>The name was not found</source>
+        <translation>Имя не найдено</translation>
+    </message>
+    <message>
+        <source>No connection to the server</source>
+        <translation>Нет соединения с сервером</translation>
+    </message>
+    <message>
+        <source>No trusted encryption</source>
+        <translation>Нет доверенного шифрования</translation>
+    </message>
+    <message>
+        <source>The server’s answer is an error, or there was none</source>
+        <translation>Сервер ответил ошибкой или не ответил</translation>
+    </message>
+    <message>
+        <source>The answer was not understood</source>
+        <translation>Ответ не понят</translation>
+    </message>
+    <message>
+        <source> in %1 ms</source>
+        <translation> за %1 мс</translation>
+    </message>
+    <message numerus="yes">
+        <source>It works: %n model(s)</source>
+        <translation>
+            <numerusform>Работает: %n модель</numerusform>
+            <numerusform>Работает: %n модели</numerusform>
+            <numerusform>Работает: %n моделей</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Result of the test</source>
+        <translation>Итог проверки</translation>
+    </message>
+    <message>
+        <source>Testing…</source>
+        <translation>Проверка…</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::CommandLine</name>
+    <message>
+        <source>“%1” is no port. A port is a number from 0 to 65535.</source>
+        <translation>«%1» — не порт. Порт — это число от 0 до 65535.</translation>
+    </message>
+    <message>
+        <source>“demo-server” takes no words, only --port.</source>
+        <translation>У «demo-server» нет других параметров, кроме --port.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”. “aura --help” lists them.</source>
+        <translation>Нет команды «%1». Список команд: «aura --help».</translation>
+    </message>
+    <message>
+        <source>Aura, a chat client for language-model servers
+
+aura [--data-dir DIR] [--connection NAME]
+    Opens the window. DIR holds everything the program keeps (portable).
+aura --smoke FILE.png [--data-dir DIR]
+    Opens the window, asks the demo, saves a picture and FILE.json, and ends.
+aura ask [options] PROMPT… | -
+    Prints the reply as it comes; - reads the question from the standard input.
+aura demo-server [--port N]
+    Serves the built-in demo on this computer and prints its address.
+aura --help, aura --version
+
+Options of ask:
+  --connection NAME         a connection of yours; otherwise the default one
+  --provider NAME           aura (the default), openai or ollama, for --url
+  --url URL                 a server that is no connection of yours; the chat defaults
+                            of the settings do not count for it
+  --model MODEL, --system TEXT, --temperature T, --max-tokens N
+  --proxy URL               http://HOST:PORT, socks5://HOST:PORT, none or system
+  --header &apos;Name: value&apos;    sent with the request; may be repeated
+  --key-env VAR             the key stands in the environment variable VAR
+  --header-env NAME=VAR     a header whose value stands there; may be repeated
+  --proxy-password-env VAR  the proxy&apos;s password stands there
+  --json                    prints one JSON object at the end, and nothing else
+
+Exit codes of ask: 0 complete, 1 failed, 2 wrong usage, 3 interrupted, 4 cut by a
+limit, 5 empty, 130 stopped.
+</source>
+        <translation>Aura — клиент для бесед с серверами языковых моделей
+
+aura [--data-dir ПАПКА] [--connection ИМЯ]
+    Открывает окно. В ПАПКЕ лежит всё, что хранит программа (переносимо).
+aura --smoke ФАЙЛ.png [--data-dir ПАПКА]
+    Открывает окно, спрашивает демо, сохраняет снимок и ФАЙЛ.json и завершается.
+aura ask [параметры] ВОПРОС… | -
+    Печатает ответ по мере поступления; «-» читает вопрос со стандартного ввода.
+aura demo-server [--port N]
+    Запускает встроенное демо на этом компьютере и печатает его адрес.
+aura --help, aura --version
+
+Параметры ask:
+  --connection ИМЯ          ваше подключение; иначе — подключение по умолчанию
+  --provider ИМЯ            aura (по умолчанию), openai или ollama, для --url
+  --url URL                 сервер, которого нет среди ваших подключений;
+                            параметры бесед из настроек на него не действуют
+  --model МОДЕЛЬ, --system ТЕКСТ, --temperature T, --max-tokens N
+  --proxy URL               http://УЗЕЛ:ПОРТ, socks5://УЗЕЛ:ПОРТ, none или system
+  --header &apos;Имя: значение&apos;  отправляется с запросом; можно повторять
+  --key-env ПЕРЕМЕННАЯ      ключ лежит в этой переменной окружения
+  --header-env ИМЯ=ПЕРЕМЕННАЯ  заголовок, значение которого лежит там; можно повторять
+  --proxy-password-env ПЕРЕМЕННАЯ  пароль прокси лежит там
+  --json                    печатает в конце один объект JSON и больше ничего
+
+Коды завершения ask: 0 — полный ответ, 1 — не удалось, 2 — неверный вызов,
+3 — прервано, 4 — обрезано по пределу, 5 — пусто, 130 — остановлено.
+</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::Composer</name>
+    <message>
+        <source>Changing the question; the old version is kept</source>
+        <translation>Изменение вопроса; прежняя версия сохранится</translation>
+    </message>
+    <message>
+        <source>Cancel editing</source>
+        <translation>Отменить изменение</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Enter sends, Shift+Enter begins a new line</source>
+        <translation>Enter — отправить, Shift+Enter — новая строка</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Стоп</translation>
+    </message>
+    <message>
+        <source>Keep what has arrived (Esc)</source>
+        <translation>Остановить и оставить полученное (Esc)</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ConnectionChoice</name>
+    <message>
+        <source>The environment variable “%1” is not set.</source>
+        <translation>Переменная окружения «%1» не задана.</translation>
+    </message>
+    <message>
+        <source>There is no connection “%1”. There are: %2.</source>
+        <translation>Нет подключения «%1». Есть: %2.</translation>
+    </message>
+    <message>
+        <source>An Aura server takes a temperature from 0 to 1.</source>
+        <translation>Сервер Aura принимает температуру от 0 до 1.</translation>
+    </message>
+    <message>
+        <source>There is nothing to ask: the question is empty.</source>
+        <translation>Спрашивать нечего: вопрос пуст.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ConnectionEditor</name>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Server kind</source>
+        <translation>Вид сервера</translation>
+    </message>
+    <message>
+        <source>Answers new conversations</source>
+        <translation>Отвечает в новых беседах</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Базовый адрес</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>List models</source>
+        <translation>Показать модели</translation>
+    </message>
+    <message>
+        <source>API key</source>
+        <translation>Ключ API</translation>
+    </message>
+    <message>
+        <source>Test connection</source>
+        <translation>Проверить подключение</translation>
+    </message>
+    <message>
+        <source>Extra headers</source>
+        <translation>Дополнительные заголовки</translation>
+    </message>
+    <message>
+        <source>One a line, as Name: value.</source>
+        <translation>По одному в строке, в виде «Имя: значение».</translation>
+    </message>
+    <message>
+        <source>Cookies</source>
+        <translation>Cookie</translation>
+    </message>
+    <message>
+        <source>As in a browser’s Cookie header: a=1; b=2</source>
+        <translation>Как в заголовке Cookie браузера: a=1; b=2</translation>
+    </message>
+    <message>
+        <source>Time-outs in seconds</source>
+        <translation>Время ожидания в секундах</translation>
+    </message>
+    <message>
+        <source>To connect</source>
+        <translation>Подключение</translation>
+    </message>
+    <message>
+        <source>Connect time-out</source>
+        <translation>Время ожидания подключения</translation>
+    </message>
+    <message>
+        <source>To the first answer</source>
+        <translation>До первого ответа</translation>
+    </message>
+    <message>
+        <source>First answer time-out</source>
+        <translation>Время ожидания первого ответа</translation>
+    </message>
+    <message>
+        <source>Between two pieces</source>
+        <translation>Между двумя частями</translation>
+    </message>
+    <message>
+        <source>Idle time-out</source>
+        <translation>Время ожидания между частями</translation>
+    </message>
+    <message>
+        <source>0 waits for ever.</source>
+        <translation>0 — ждать без ограничения.</translation>
+    </message>
+    <message>
+        <source>Extra fields of the request</source>
+        <translation>Дополнительные поля запроса</translation>
+    </message>
+    <message>
+        <source>A JSON object. Its fields win over Aura’s own.</source>
+        <translation>Объект JSON. Его поля важнее полей самой Aura.</translation>
+    </message>
+    <message>
+        <source>Certificate authority</source>
+        <translation>Центр сертификации</translation>
+    </message>
+    <message>
+        <source>Certificate authority file</source>
+        <translation>Файл центра сертификации</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Choose certificate authority file</source>
+        <translation>Выбрать файл центра сертификации</translation>
+    </message>
+    <message>
+        <source>A PEM file, trusted beside the system’s.</source>
+        <translation>Файл PEM; ему доверяют наравне с системными.</translation>
+    </message>
+    <message>
+        <source>Client certificate</source>
+        <translation>Сертификат клиента</translation>
+    </message>
+    <message>
+        <source>Client certificate file</source>
+        <translation>Файл сертификата клиента</translation>
+    </message>
+    <message>
+        <source>Choose client certificate file</source>
+        <translation>Выбрать файл сертификата клиента</translation>
+    </message>
+    <message>
+        <source>Key of the client certificate</source>
+        <translation>Ключ сертификата клиента</translation>
+    </message>
+    <message>
+        <source>Client key file</source>
+        <translation>Файл ключа клиента</translation>
+    </message>
+    <message>
+        <source>Choose client key file</source>
+        <translation>Выбрать файл ключа клиента</translation>
+    </message>
+    <message>
+        <source>Aura</source>
+        <translation>Aura</translation>
+    </message>
+    <message>
+        <source>A server of openchat-ui or one of its relatives.</source>
+        <translation>Сервер openchat-ui или родственный ему.</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Демо</translation>
+    </message>
+    <message>
+        <source>Answers inside this program, without a network and without a model.</source>
+        <translation>Отвечает внутри программы, без сети и без модели.</translation>
+    </message>
+    <message>
+        <source>PEM files (*.pem *.crt *.cer *.key);;All files (*)</source>
+        <translation>Файлы PEM (*.pem *.crt *.cer *.key);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Stop the test</source>
+        <translation>Прервать проверку</translation>
+    </message>
+    <message>
+        <source>The server names no models. Type the model’s name.</source>
+        <translation>Сервер не называет моделей. Введите имя модели.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ConnectionFinder</name>
+    <message>
+        <source>The keys of “%1” are no longer where they were kept. Enter them again in the settings.</source>
+        <translation>Ключей подключения «%1» больше нет там, где они хранились. Введите их в настройках ещё раз.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ConnectionStore</name>
+    <message>
+        <source>Demo</source>
+        <translation>Демо</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ConnectionText</name>
+    <message>
+        <source>A key is made of letters, digits and signs without spaces. Copy it once more.</source>
+        <translation>Ключ состоит из букв, цифр и знаков без пробелов. Скопируйте его ещё раз.</translation>
+    </message>
+    <message>
+        <source>There is no such file. Choose a PEM file, or leave this empty.</source>
+        <translation>Такого файла нет. Выберите файл PEM или оставьте поле пустым.</translation>
+    </message>
+    <message>
+        <source>New connection</source>
+        <translation>Новое подключение</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ConnectionsPage</name>
+    <message>
+        <source>Connections</source>
+        <translation>Подключения</translation>
+    </message>
+    <message>
+        <source>List of connections</source>
+        <translation>Список подключений</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Добавить</translation>
+    </message>
+    <message>
+        <source>Add a connection</source>
+        <translation>Добавить подключение</translation>
+    </message>
+    <message>
+        <source>Add connection</source>
+        <translation>Добавить подключение</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Дублировать</translation>
+    </message>
+    <message>
+        <source>Duplicate the connection</source>
+        <translation>Дублировать подключение</translation>
+    </message>
+    <message>
+        <source>Duplicate connection</source>
+        <translation>Дублировать подключение</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Remove the connection</source>
+        <translation>Удалить подключение</translation>
+    </message>
+    <message>
+        <source>Remove connection</source>
+        <translation>Удалить подключение</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Вверх</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Переместить вверх</translation>
+    </message>
+    <message>
+        <source>Move connection up</source>
+        <translation>Переместить подключение вверх</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Вниз</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Переместить вниз</translation>
+    </message>
+    <message>
+        <source>Move connection down</source>
+        <translation>Переместить подключение вниз</translation>
+    </message>
+    <message>
+        <source>%1, answers new conversations</source>
+        <translation>%1, отвечает в новых беседах</translation>
+    </message>
+    <message>
+        <source>%1 (copy)</source>
+        <translation>%1 (копия)</translation>
+    </message>
+    <message>
+        <source>Demo</source>
+        <translation>Демо</translation>
+    </message>
+    <message>
+        <source>The key could not be read. What is entered here replaces it. %1</source>
+        <translation>Не удалось прочитать ключ. То, что вы введёте, заменит его. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ConversationPage</name>
+    <message>
+        <source>System prompt: its own</source>
+        <translation>Системный промпт: свой</translation>
+    </message>
+    <message>
+        <source>System prompt: none</source>
+        <translation>Системный промпт: нет</translation>
+    </message>
+    <message>
+        <source>System prompt: default</source>
+        <translation>Системный промпт: обычный</translation>
+    </message>
+    <message>
+        <source>Temperature %1</source>
+        <translation>Температура %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n token(s)</source>
+        <translation>
+            <numerusform>около %n токена</numerusform>
+            <numerusform>около %n токенов</numerusform>
+            <numerusform>около %n токенов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens</source>
+        <translation>%1 из %2 токенов</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ConversationParametersDialog</name>
+    <message>
+        <source>Parameters of this conversation</source>
+        <translation>Параметры этой беседы</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Системный промпт</translation>
+    </message>
+    <message>
+        <source>As in settings</source>
+        <translation>Как в настройках</translation>
+    </message>
+    <message>
+        <source>System prompt as in settings</source>
+        <translation>Системный промпт как в настройках</translation>
+    </message>
+    <message>
+        <source>Sent before this conversation, from the next message on.</source>
+        <translation>Отправляется перед этой беседой, начиная со следующего сообщения.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Температура</translation>
+    </message>
+    <message>
+        <source>Temperature as in settings</source>
+        <translation>Температура как в настройках</translation>
+    </message>
+    <message>
+        <source>0 repeats itself, 1 surprises</source>
+        <translation>0 — повторяет себя, 1 — удивляет</translation>
+    </message>
+    <message>
+        <source>Maximum tokens</source>
+        <translation>Максимум токенов</translation>
+    </message>
+    <message>
+        <source>Maximum tokens as in settings</source>
+        <translation>Максимум токенов как в настройках</translation>
+    </message>
+    <message>
+        <source>On an Aura server: its context limit</source>
+        <translation>Для сервера Aura — предел его контекста</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>ОК</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ErrorText</name>
+    <message>
+        <source>Check the port, and whether the address should begin with https://.</source>
+        <translation>Проверьте порт и не должен ли адрес начинаться с https://.</translation>
+    </message>
+    <message>
+        <source>Try again, or continue from what arrived.</source>
+        <translation>Повторите запрос или продолжите с того, что получено.</translation>
+    </message>
+    <message>
+        <source>Check that the connection’s kind is the one the server speaks.</source>
+        <translation>Проверьте, тот ли вид сервера указан в подключении.</translation>
+    </message>
+    <message>
+        <source>Begin the address with http://.</source>
+        <translation>Начните адрес с http://.</translation>
+    </message>
+    <message>
+        <source>Begin the address with https://.</source>
+        <translation>Начните адрес с https://.</translation>
+    </message>
+    <message>
+        <source>If the server is your own, add its certificate to the connection.</source>
+        <translation>Если сервер ваш, добавьте его сертификат в подключение.</translation>
+    </message>
+    <message>
+        <source>Check this computer’s date, or ask who runs the server to renew it.</source>
+        <translation>Проверьте дату на этом компьютере или попросите владельца сервера обновить сертификат.</translation>
+    </message>
+    <message>
+        <source>Check the address for typing errors.</source>
+        <translation>Проверьте, нет ли в адресе опечаток.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the server before you trust the new one.</source>
+        <translation>Спросите владельца сервера, прежде чем доверять новому.</translation>
+    </message>
+    <message>
+        <source>Choose your certificate and its key in the connection.</source>
+        <translation>Выберите в подключении свой сертификат и ключ к нему.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the server whether its TLS is up to date.</source>
+        <translation>Спросите владельца сервера, не устарел ли на нём TLS.</translation>
+    </message>
+    <message>
+        <source>Choose another, or add one.</source>
+        <translation>Выберите другое или добавьте новое.</translation>
+    </message>
+    <message>
+        <source>Correct it in the connection’s extra headers and cookies.</source>
+        <translation>Исправьте его в дополнительных заголовках и cookie подключения.</translation>
+    </message>
+    <message>
+        <source>Use https://.</source>
+        <translation>Используйте https://.</translation>
+    </message>
+    <message>
+        <source>Correct it in the connection, for example http://localhost:3000.</source>
+        <translation>Исправьте его в подключении, например: http://localhost:3000.</translation>
+    </message>
+    <message>
+        <source>Ask who runs the proxy, or choose another one.</source>
+        <translation>Спросите владельца прокси или выберите другой.</translation>
+    </message>
+    <message>
+        <source>Is the server running, and its address right?</source>
+        <translation>Запущен ли сервер и верен ли его адрес?</translation>
+    </message>
+    <message>
+        <source>Check the proxy’s user and password, then the key.</source>
+        <translation>Проверьте имя и пароль для прокси, затем ключ.</translation>
+    </message>
+    <message>
+        <source>Check the proxy in the settings.</source>
+        <translation>Проверьте прокси в настройках.</translation>
+    </message>
+    <message>
+        <source>Check the key in the connection.</source>
+        <translation>Проверьте ключ в подключении.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Выберите другую модель.</translation>
+    </message>
+    <message>
+        <source>Wait a little, then try again.</source>
+        <translation>Подождите немного и повторите.</translation>
+    </message>
+    <message>
+        <source>Check the address and the kind of the connection.</source>
+        <translation>Проверьте адрес и вид подключения.</translation>
+    </message>
+    <message>
+        <source>Check the address for typing errors, and your network.</source>
+        <translation>Проверьте, нет ли в адресе опечаток и работает ли сеть.</translation>
+    </message>
+    <message>
+        <source>Is the server running, and the port right?</source>
+        <translation>Запущен ли сервер и верен ли порт?</translation>
+    </message>
+    <message>
+        <source>Check your network and the address.</source>
+        <translation>Проверьте сеть и адрес.</translation>
+    </message>
+    <message>
+        <source>Is the server running?</source>
+        <translation>Запущен ли сервер?</translation>
+    </message>
+    <message>
+        <source>If you trust it, enter that address in the connection.</source>
+        <translation>Если вы ему доверяете, укажите этот адрес в подключении.</translation>
+    </message>
+    <message>
+        <source>Check the address, or log in to the network first.</source>
+        <translation>Проверьте адрес или сначала войдите в сеть.</translation>
+    </message>
+    <message>
+        <source>Shorten the message or the system prompt, or raise Maximum tokens.</source>
+        <translation>Сократите сообщение или системный промпт либо увеличьте максимум токенов.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 мин</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>The server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>The server’s address does not begin with http:// or https://.</source>
+        <translation>Адрес сервера не начинается с http:// или https://.</translation>
+    </message>
+    <message>
+        <source>The server’s address names no computer.</source>
+        <translation>В адресе сервера не указан компьютер.</translation>
+    </message>
+    <message>
+        <source>Chat servers are reached by http or https, not by “%1”.</source>
+        <translation>Серверы бесед доступны по http или https, а не по «%1».</translation>
+    </message>
+    <message>
+        <source>No connection is chosen for this conversation.</source>
+        <translation>Для этой беседы не выбрано подключение.</translation>
+    </message>
+    <message>
+        <source>The connection of this conversation is no longer there.</source>
+        <translation>Подключения этой беседы больше нет.</translation>
+    </message>
+    <message>
+        <source>The header “%1” cannot be sent: its name or value has characters that headers do not allow.</source>
+        <translation>Заголовок «%1» нельзя отправить: в его имени или значении есть недопустимые символы.</translation>
+    </message>
+    <message>
+        <source>The key was not sent to %1: http would show it to everybody on the way.</source>
+        <translation>Ключ не отправлен на %1: по http его увидели бы все на пути.</translation>
+    </message>
+    <message>
+        <source>The server’s address cannot be used.</source>
+        <translation>Адрес сервера использовать нельзя.</translation>
+    </message>
+    <message>
+        <source>Nobody this computer trusts vouches for %1.</source>
+        <translation>Никто из тех, кому доверяет этот компьютер, не ручается за %1.</translation>
+    </message>
+    <message>
+        <source>The certificate of %1 is not valid today.</source>
+        <translation>Сертификат %1 сегодня недействителен.</translation>
+    </message>
+    <message>
+        <source>%1 shows the certificate of another server.</source>
+        <translation>%1 предъявляет сертификат другого сервера.</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one you trusted.</source>
+        <translation>%1 предъявляет не тот сертификат, которому вы доверились.</translation>
+    </message>
+    <message>
+        <source>%1 asks for a certificate of yours.</source>
+        <translation>%1 просит ваш сертификат.</translation>
+    </message>
+    <message>
+        <source>%1 does not speak https.</source>
+        <translation>%1 не поддерживает https.</translation>
+    </message>
+    <message>
+        <source>%1 speaks https only.</source>
+        <translation>%1 поддерживает только https.</translation>
+    </message>
+    <message>
+        <source>No secure connection to %1 could be made.</source>
+        <translation>Не удалось установить защищённое соединение с %1.</translation>
+    </message>
+    <message>
+        <source>The proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>The proxy %1 was not found.</source>
+        <translation>Прокси %1 не найден.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not accept connections.</source>
+        <translation>Прокси %1 не принимает соединения.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 refused the user name or password.</source>
+        <translation>Прокси %1 не принял имя пользователя или пароль.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 does not allow this server.</source>
+        <translation>Прокси %1 не пускает к этому серверу.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 could not reach the server.</source>
+        <translation>Прокси %1 не смог связаться с сервером.</translation>
+    </message>
+    <message>
+        <source>%1 does not answer like a proxy.</source>
+        <translation>%1 отвечает не как прокси.</translation>
+    </message>
+    <message>
+        <source>The server, or the proxy %1 before it, refused the request (%2).</source>
+        <translation>Сервер или прокси %1 перед ним отклонил запрос (%2).</translation>
+    </message>
+    <message>
+        <source>The server, or the proxy %1 before it, refused the request: %2</source>
+        <translation>Сервер или прокси %1 перед ним отклонил запрос: %2</translation>
+    </message>
+    <message>
+        <source>The proxy %1 failed.</source>
+        <translation>Прокси %1 дал сбой.</translation>
+    </message>
+    <message>
+        <source>The proxy %1 failed: %2</source>
+        <translation>Прокси %1 дал сбой: %2</translation>
+    </message>
+    <message>
+        <source>%1 could not be reached within %2.</source>
+        <translation>Не удалось связаться с %1 за %2.</translation>
+    </message>
+    <message>
+        <source>%1 sent nothing more for %2.</source>
+        <translation>%1 больше ничего не присылает уже %2.</translation>
+    </message>
+    <message>
+        <source>%1 began to answer, but did not get on within %2.</source>
+        <translation>%1 начал отвечать, но не продолжил за %2.</translation>
+    </message>
+    <message>
+        <source>%1 did not answer within %2.</source>
+        <translation>%1 не ответил за %2.</translation>
+    </message>
+    <message>
+        <source>%1 refused the key.</source>
+        <translation>%1 не принял ключ.</translation>
+    </message>
+    <message>
+        <source>%1 refused the key: %2</source>
+        <translation>%1 не принял ключ: %2</translation>
+    </message>
+    <message>
+        <source>%1 does not have this model.</source>
+        <translation>На %1 нет этой модели.</translation>
+    </message>
+    <message>
+        <source>%1 does not have this model: %2</source>
+        <translation>На %1 нет этой модели: %2</translation>
+    </message>
+    <message>
+        <source>%1 has had too many requests.</source>
+        <translation>%1 получил слишком много запросов.</translation>
+    </message>
+    <message>
+        <source>%1 has had too many requests: %2</source>
+        <translation>%1 получил слишком много запросов: %2</translation>
+    </message>
+    <message>
+        <source>%1 answered with the error %2.</source>
+        <translation>%1 ответил ошибкой %2.</translation>
+    </message>
+    <message>
+        <source>%1 answered with an error: %2</source>
+        <translation>%1 ответил ошибкой: %2</translation>
+    </message>
+    <message>
+        <source>%1 closed the connection without an answer.</source>
+        <translation>%1 закрыл соединение, не ответив.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost before the reply had ended.</source>
+        <translation>Соединение с %1 оборвалось до конца ответа.</translation>
+    </message>
+    <message>
+        <source>The connection to %1 was lost. The message may or may not have arrived; it was not sent again.</source>
+        <translation>Соединение с %1 оборвалось. Неизвестно, дошло ли сообщение; повторно оно не отправлялось.</translation>
+    </message>
+    <message>
+        <source>What %1 answered is not HTTP.</source>
+        <translation>%1 ответил не по HTTP.</translation>
+    </message>
+    <message>
+        <source>%1 answered in a way that Aura does not understand.</source>
+        <translation>%1 ответил так, что Aura не понимает.</translation>
+    </message>
+    <message>
+        <source>The message does not fit: with the system prompt and room for the reply it takes about %1 tokens, and the limit is %2. Nothing was sent.</source>
+        <translation>Сообщение не помещается: с системным промптом и местом для ответа нужно около %1 токенов, а предел — %2. Ничего не отправлено.</translation>
+    </message>
+    <message>
+        <source>The reply was stopped by Aura’s size limit.</source>
+        <translation>Ответ остановлен: достигнут предел размера в Aura.</translation>
+    </message>
+    <message>
+        <source>%1 sent more in one piece than Aura takes.</source>
+        <translation>%1 прислал за один раз больше, чем принимает Aura.</translation>
+    </message>
+    <message>
+        <source>%1 sent a compressed reply, though it was asked not to.</source>
+        <translation>%1 прислал сжатый ответ, хотя его просили этого не делать.</translation>
+    </message>
+    <message>
+        <source>The answer of %1 is larger than Aura takes.</source>
+        <translation>Ответ %1 больше, чем принимает Aura.</translation>
+    </message>
+    <message>
+        <source>%1 wants to move you elsewhere.</source>
+        <translation>%1 перенаправляет вас в другое место.</translation>
+    </message>
+    <message>
+        <source>%1 wants to move you to %2</source>
+        <translation>%1 перенаправляет вас на %2</translation>
+    </message>
+    <message>
+        <source>No computer named %1 was found.</source>
+        <translation>Компьютер %1 не найден.</translation>
+    </message>
+    <message>
+        <source>%1 does not accept connections.</source>
+        <translation>%1 не принимает соединения.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be reached.</source>
+        <translation>Связаться с %1 не удаётся.</translation>
+    </message>
+    <message>
+        <source>%1 answered with a web page.</source>
+        <translation>%1 ответил веб-страницей.</translation>
+    </message>
+    <message>
+        <source>%1 answered with a web page: “%2”</source>
+        <translation>%1 ответил веб-страницей: «%2»</translation>
+    </message>
+    <message>
+        <source>%1 reported an error in its reply.</source>
+        <translation>%1 сообщил в ответе об ошибке.</translation>
+    </message>
+    <message>
+        <source>%1 reported an error: %2</source>
+        <translation>%1 сообщил об ошибке: %2</translation>
+    </message>
+    <message>
+        <source>The end of the reply could not be confirmed; it may be incomplete.</source>
+        <translation>Конец ответа не подтверждён; ответ может быть неполным.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::FieldText</name>
+    <message>
+        <source>The temperature is a number from 0 to 1, for example %1.</source>
+        <translation>Температура — число от 0 до 1, например %1.</translation>
+    </message>
+    <message>
+        <source>Maximum tokens is a whole number from 1 to %1.</source>
+        <translation>Максимум токенов — целое число от 1 до %1.</translation>
+    </message>
+    <message>
+        <source>A port is a whole number from 1 to 65535, for example 8080.</source>
+        <translation>Порт — целое число от 1 до 65535, например 8080.</translation>
+    </message>
+    <message>
+        <source>A time-out is a number of seconds from 0 to %1.</source>
+        <translation>Время ожидания — число секунд от 0 до %1.</translation>
+    </message>
+    <message>
+        <source>The extra fields are a JSON object, for example %1.</source>
+        <translation>Дополнительные поля — объект JSON, например %1.</translation>
+    </message>
+    <message>
+        <source>This is not JSON (line %1). Write an object, for example %2.</source>
+        <translation>Это не JSON (строка %1). Напишите объект, например %2.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::FileSecretStore</name>
+    <message>
+        <source>The file of keys, %1, could not be read: %2.</source>
+        <translation>Не удалось прочитать файл ключей %1: %2.</translation>
+    </message>
+    <message>
+        <source>The file of keys, %1, is damaged.</source>
+        <translation>Файл ключей %1 повреждён.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::HeaderBar</name>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>Показать или скрыть боковую панель</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Меню</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::KeychainSecretStore</name>
+    <message>
+        <source>There is no key store that answers on this computer.</source>
+        <translation>На этом компьютере нет отвечающего хранилища ключей.</translation>
+    </message>
+    <message>
+        <source>The key store refused. Is it locked?</source>
+        <translation>Хранилище ключей отказало. Не заблокировано ли оно?</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::LocalServers</name>
+    <message>
+        <source>OpenAI-compatible server</source>
+        <translation>Сервер, совместимый с OpenAI</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::MainWindow</name>
+    <message>
+        <source>New conversation</source>
+        <translation>Новая беседа</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>Искать беседы</translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>Показать или скрыть боковую панель</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Стоп</translation>
+    </message>
+    <message>
+        <source>Previous message</source>
+        <translation>Предыдущее сообщение</translation>
+    </message>
+    <message>
+        <source>Next message</source>
+        <translation>Следующее сообщение</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Написать сообщение</translation>
+    </message>
+    <message>
+        <source>This conversation…</source>
+        <translation>Эта беседа…</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Настройки…</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Подключения…</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Меню</translation>
+    </message>
+    <message>
+        <source>About Aura</source>
+        <translation>О программе Aura</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Выйти</translation>
+    </message>
+    <message>
+        <source>%1 — Aura</source>
+        <translation>%1 — Aura</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::MessageAccessible</name>
+    <message>
+        <source>System: %1</source>
+        <translation>Система: %1</translation>
+    </message>
+    <message>
+        <source>You: %1</source>
+        <translation>Вы: %1</translation>
+    </message>
+    <message>
+        <source>Assistant: %1</source>
+        <translation>Ассистент: %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>Предыдущая версия</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Следующая версия</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::MessageActionBar</name>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Copy the message</source>
+        <translation>Копировать сообщение</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Ask this question in other words</source>
+        <translation>Задать этот вопрос иначе</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Ask for another answer</source>
+        <translation>Запросить другой ответ</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>Предыдущая версия</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Следующая версия</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::MessageEdit</name>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::MessageLayout</name>
+    <message>
+        <source>Cut by a limit</source>
+        <translation>Обрезано по пределу длины</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Прервано</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Остановлено</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Не удалось</translation>
+    </message>
+    <message>
+        <source>Empty answer</source>
+        <translation>Пустой ответ</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ModelButton</name>
+    <message>
+        <source>Choose who answers</source>
+        <translation>Выбрать, кто отвечает</translation>
+    </message>
+    <message>
+        <source>Model: %1</source>
+        <translation>Модель: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ModelMenu</name>
+    <message>
+        <source>Connections…</source>
+        <translation>Подключения…</translation>
+    </message>
+    <message>
+        <source>Asking for the models…</source>
+        <translation>Запрос списка моделей…</translation>
+    </message>
+    <message>
+        <source>The server offers no models</source>
+        <translation>Сервер не предлагает моделей</translation>
+    </message>
+    <message>
+        <source>The server did not list its models</source>
+        <translation>Сервер не сообщил список моделей</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::NetworkPage</name>
+    <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>Used by every connection that says “as in Network”. The demo is always reached directly, and so are servers on this computer where the proxy is the system’s.</source>
+        <translation>Действует для всех подключений, где выбрано «Как в разделе «Сеть»». К демо обращение всегда прямое, а при системном прокси — и к серверам на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>The password could not be read. %1</source>
+        <translation>Не удалось прочитать пароль. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::PrivacyPage</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Приватность</translation>
+    </message>
+    <message>
+        <source>Where keys and passwords are kept</source>
+        <translation>Где хранятся ключи и пароли</translation>
+    </message>
+    <message>
+        <source>API keys, cookies, the values of headers and proxy passwords. Never in the settings, the history, logs or exports.</source>
+        <translation>Ключи API, cookie, значения заголовков и пароли прокси. Никогда — в настройках, истории, журналах и экспорте.</translation>
+    </message>
+    <message>
+        <source>Key store of the system</source>
+        <translation>Системное хранилище ключей</translation>
+    </message>
+    <message>
+        <source>Encrypted, and locked when you are logged out. The best place where there is one.</source>
+        <translation>Зашифровано и заблокировано, когда вы вышли из системы. Лучшее место, если оно есть.</translation>
+    </message>
+    <message>
+        <source>File that only you can read</source>
+        <translation>Файл, доступный только вам</translation>
+    </message>
+    <message>
+        <source>Not encrypted: whoever can read your files as you, or copies the disk, can read the keys.</source>
+        <translation>Не зашифрован: ключи прочтёт каждый, кто может читать файлы от вашего имени или скопирует диск.</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>Только этот сеанс</translation>
+    </message>
+    <message>
+        <source>Forgotten when Aura closes. They have to be entered again at each start.</source>
+        <translation>Забываются при закрытии Aura. Их придётся вводить при каждом запуске.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::PrivateFile</name>
+    <message>
+        <source>%1 could not be saved: %2.</source>
+        <translation>Не удалось сохранить %1: %2.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made.</source>
+        <translation>Не удалось создать папку %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ProblemBanner</name>
+    <message>
+        <source>Problem</source>
+        <translation>Проблема</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Send anyway</source>
+        <translation>Всё равно отправить</translation>
+    </message>
+    <message>
+        <source>Connections…</source>
+        <translation>Подключения…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ProxyFields</name>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>Proxy type</source>
+        <translation>Тип прокси</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Узел</translation>
+    </message>
+    <message>
+        <source>Proxy host</source>
+        <translation>Узел прокси</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>Порт</translation>
+    </message>
+    <message>
+        <source>Proxy port</source>
+        <translation>Порт прокси</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Пользователь</translation>
+    </message>
+    <message>
+        <source>Proxy user</source>
+        <translation>Пользователь прокси</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Пароль</translation>
+    </message>
+    <message>
+        <source>Proxy password</source>
+        <translation>Пароль прокси</translation>
+    </message>
+    <message>
+        <source>As in Network</source>
+        <translation>Как в разделе «Сеть»</translation>
+    </message>
+    <message>
+        <source>No proxy</source>
+        <translation>Без прокси</translation>
+    </message>
+    <message>
+        <source>The system’s</source>
+        <translation>Системный</translation>
+    </message>
+    <message>
+        <source>HTTP</source>
+        <translation>HTTP</translation>
+    </message>
+    <message>
+        <source>SOCKS5</source>
+        <translation>SOCKS5</translation>
+    </message>
+    <message>
+        <source>Enter the proxy’s host, for example proxy.example.</source>
+        <translation>Введите узел прокси, например proxy.example.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ReplyPace</name>
+    <message>
+        <source>waiting</source>
+        <translation>ожидание</translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting %n s</source>
+        <translation>
+            <numerusform>ожидание: %n с</numerusform>
+            <numerusform>ожидание: %n с</numerusform>
+            <numerusform>ожидание: %n с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>writing</source>
+        <translation>пишет</translation>
+    </message>
+    <message numerus="yes">
+        <source>writing · %n token(s)/s</source>
+        <translation>
+            <numerusform>пишет · %n ток./с</numerusform>
+            <numerusform>пишет · %n ток./с</numerusform>
+            <numerusform>пишет · %n ток./с</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::RunCommand</name>
+    <message>
+        <source>Port %1 is taken. Choose another one, or none for any that is free.</source>
+        <translation>Порт %1 занят. Выберите другой или не указывайте его, чтобы взять любой свободный.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::SecretEdit</name>
+    <message>
+        <source>Show what is typed</source>
+        <translation>Показывать вводимое</translation>
+    </message>
+    <message>
+        <source>Reading from the key store…</source>
+        <translation>Чтение из хранилища ключей…</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::SecretQuestions</name>
+    <message>
+        <source>There is no key store on this computer that answers.</source>
+        <translation>На этом компьютере нет отвечающего хранилища ключей.</translation>
+    </message>
+    <message>
+        <source>Your keys could not be kept. %1</source>
+        <translation>Не удалось сохранить ваши ключи. %1</translation>
+    </message>
+    <message>
+        <source>Where may Aura keep your API keys and passwords?
+
+A file that only you can read is not encrypted: whoever can read your files as you, or copies the disk, can read the keys.
+
+This session only means that you enter them again at the next start.</source>
+        <translation>Где Aura хранить ваши ключи API и пароли?
+
+Файл, доступный только вам, не зашифрован: ключи прочтёт каждый, кто может читать файлы от вашего имени или скопирует диск.
+
+«Только этот сеанс» значит, что при следующем запуске вы введёте их снова.</translation>
+    </message>
+    <message>
+        <source>Keep in a file</source>
+        <translation>Хранить в файле</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>Только этот сеанс</translation>
+    </message>
+    <message>
+        <source>The keys could not be carried over and stay where they are. %1</source>
+        <translation>Не удалось перенести ключи; они остались на прежнем месте. %1</translation>
+    </message>
+    <message>
+        <source>The keys could not be carried over. %1</source>
+        <translation>Не удалось перенести ключи. %1</translation>
+    </message>
+    <message>
+        <source>Aura can use the other place all the same. Keys that cannot be read now have to be entered again.</source>
+        <translation>Aura всё равно может использовать другое место. Ключи, которые сейчас не читаются, придётся ввести заново.</translation>
+    </message>
+    <message>
+        <source>Change all the same</source>
+        <translation>Всё равно сменить</translation>
+    </message>
+    <message>
+        <source>Keys and passwords</source>
+        <translation>Ключи и пароли</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ServerSearch</name>
+    <message>
+        <source>%1 at %2</source>
+        <translation>%1 по адресу %2</translation>
+    </message>
+    <message>
+        <source>%1: found, supported in a coming version</source>
+        <translation>%1: найден, будет поддерживаться в одной из следующих версий</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Разделы</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Беседа</translation>
+    </message>
+    <message>
+        <source>Connections</source>
+        <translation>Подключения</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Сеть</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Внешний вид</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>Приватность</translation>
+    </message>
+    <message>
+        <source>OK</source>
+        <translation>ОК</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message>
+        <source>The settings could not be saved. Is the disk full?</source>
+        <translation>Не удалось сохранить настройки. Не заполнен ли диск?</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::Sidebar</name>
+    <message>
+        <source>New conversation</source>
+        <translation>Новая беседа</translation>
+    </message>
+    <message>
+        <source>Search conversations</source>
+        <translation>Искать беседы</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Беседы</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::SidebarModel</name>
+    <message>
+        <source>answering</source>
+        <translation>отвечает</translation>
+    </message>
+    <message>
+        <source>answered</source>
+        <translation>есть ответ</translation>
+    </message>
+    <message>
+        <source>problem</source>
+        <translation>проблема</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сегодня</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Вчера</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>На этой неделе</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::Smoke</name>
+    <message>
+        <source>What can Aura do?</source>
+        <translation>Что умеет Aura?</translation>
+    </message>
+    <message>
+        <source>%1 could not be written.</source>
+        <translation>Не удалось записать %1.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::StatusDot</name>
+    <message>
+        <source>Not asked yet</source>
+        <translation>Ещё не запрашивалось</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Отвечает</translation>
+    </message>
+    <message>
+        <source>Did not answer last time</source>
+        <translation>В прошлый раз не ответил</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::TemperatureField</name>
+    <message>
+        <source>Temperature slider</source>
+        <translation>Ползунок температуры</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Температура</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::TranscriptView</name>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Выделить всё</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Беседа</translation>
+    </message>
+    <message>
+        <source>Newest message</source>
+        <translation>Новейшее сообщение</translation>
+    </message>
+    <message>
+        <source>To the newest message</source>
+        <translation>К новейшему сообщению</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::UserAddress</name>
+    <message>
+        <source>The port “%1” does not exist. Ports go from 1 to %2.</source>
+        <translation>Порта «%1» не бывает. Порты — от 1 до %2.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a computer. Check the address for typing errors.</source>
+        <translation>«%1» не может быть именем компьютера. Проверьте, нет ли в адресе опечаток.</translation>
+    </message>
+    <message>
+        <source>Enter the server’s address, for example http://localhost:3000.</source>
+        <translation>Введите адрес сервера, например http://localhost:3000.</translation>
+    </message>
+    <message>
+        <source>An address has no spaces in it. Enter one address only.</source>
+        <translation>В адресе не бывает пробелов. Введите только один адрес.</translation>
+    </message>
+    <message>
+        <source>“%1” does not lead to a chat server. Begin the address with http:// or https://.</source>
+        <translation>«%1» не ведёт к серверу бесед. Начните адрес с http:// или https://.</translation>
+    </message>
+    <message>
+        <source>Leave user name and password out of the address. Add them as an extra header “Authorization”.</source>
+        <translation>Уберите имя и пароль из адреса. Добавьте их дополнительным заголовком «Authorization».</translation>
+    </message>
+    <message>
+        <source>The address names no computer. Enter it like http://localhost:3000.</source>
+        <translation>В адресе не указан компьютер. Введите его так: http://localhost:3000.</translation>
+    </message>
+    <message>
+        <source>A header needs a colon. Enter it like X-Name: value.</source>
+        <translation>В заголовке нужно двоеточие. Введите его так: X-Name: value.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be the name of a header. Use letters, digits and hyphens.</source>
+        <translation>«%1» не может быть именем заголовка. Используйте латинские буквы, цифры и дефисы.</translation>
+    </message>
+    <message>
+        <source>The value of the header %1 has characters that cannot be sent. Use letters without line breaks, at most those of Latin-1.</source>
+        <translation>В значении заголовка %1 есть символы, которые нельзя отправить. Допустимы знаки Latin-1 без переводов строки.</translation>
+    </message>
+    <message>
+        <source>Cookies are pairs of name and value. Enter them like name=value; other=value.</source>
+        <translation>Cookie — пары из имени и значения. Введите их так: name=value; other=value.</translation>
+    </message>
+    <message>
+        <source>The cookie %1 has characters that cannot be sent. Copy it again from the browser.</source>
+        <translation>В cookie %1 есть символы, которые нельзя отправить. Скопируйте её из браузера ещё раз.</translation>
+    </message>
+    <message>
+        <source>A proxy of the kind “%1” is not supported. Begin the address with http:// or socks5://.</source>
+        <translation>Прокси вида «%1» не поддерживается. Начните адрес с http:// или socks5://.</translation>
+    </message>
+    <message>
+        <source>Add the proxy’s port, like http://proxy.example:8080.</source>
+        <translation>Добавьте порт прокси, например: http://proxy.example:8080.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::WelcomePage</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Добро пожаловать</translation>
+    </message>
+    <message>
+        <source>Ask anything</source>
+        <translation>Спросите о чём угодно</translation>
+    </message>
+    <message>
+        <source>Connect a server…</source>
+        <translation>Подключить сервер…</translation>
+    </message>
+    <message>
+        <source>Look for servers on this computer</source>
+        <translation>Найти серверы на этом компьютере</translation>
+    </message>
+    <message>
+        <source>What can Aura do?</source>
+        <translation>Что умеет Aura?</translation>
+    </message>
+    <message>
+        <source>A short tour</source>
+        <translation>Краткий обзор</translation>
+    </message>
+    <message>
+        <source>Show every Markdown element</source>
+        <translation>Покажи все элементы Markdown</translation>
+    </message>
+    <message>
+        <source>Tables, code, lists, maths</source>
+        <translation>Таблицы, код, списки, формулы</translation>
+    </message>
+    <message>
+        <source>How do I connect Ollama?</source>
+        <translation>Как подключить Ollama?</translation>
+    </message>
+    <message>
+        <source>Step by step</source>
+        <translation>Шаг за шагом</translation>
+    </message>
+    <message>
+        <source>The built-in demo answers until you connect a server of yours.</source>
+        <translation>Пока вы не подключили свой сервер, отвечает встроенное демо.</translation>
+    </message>
+    <message>
+        <source>%1 answers.</source>
+        <translation>Отвечает %1.</translation>
+    </message>
+    <message>
+        <source>Looking for servers…</source>
+        <translation>Поиск серверов…</translation>
+    </message>
+    <message>
+        <source>No server answered here. Start one, or connect one by its address.</source>
+        <translation>Здесь не ответил ни один сервер. Запустите его или подключите по адресу.</translation>
+    </message>
+    <message>
+        <source>Use</source>
+        <translation>Использовать</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>There is no display to open a window on. Use &quot;aura ask&quot; to ask in the terminal.</source>
+        <translation>Нет дисплея, чтобы открыть окно. Задать вопрос в терминале можно командой «aura ask».</translation>
+    </message>
+</context>
+</TS>

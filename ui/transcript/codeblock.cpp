@@ -1,0 +1,270 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/codeblock.h"
+
+#include "ui/theme/theme.h"
+#include "ui/transcript/codecolours.h"
+#include "ui/transcript/typography.h"
+
+#include <QFontMetricsF>
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace Aura {
+
+namespace {
+
+constexpr qreal padding = 14;
+constexpr qreal bodyPadding = 10;
+constexpr qreal radius = 10;
+constexpr qreal buttonGap = 14;
+constexpr qreal scrollHeight = 4;
+constexpr size_t keptFlows = 200; // lines laid out; more than fill a screen
+
+} // namespace
+
+CodeBlock::CodeBlock(MarkdownDocument &document, int block)
+    : m_document(document)
+    , m_block(block)
+{}
+
+CodeBlock::~CodeBlock() = default;
+
+qreal CodeBlock::heightOf(int lines, const Typography &type)
+{
+    return std::ceil(type.smallLine + 8) + 2 * bodyPadding + std::max(1, lines) * type.codeLine;
+}
+
+qreal CodeBlock::layout(qreal width, const BlockStyle &style)
+{
+    const int lines = m_document.lineCount(m_block);
+    m_font = style.type.code;
+    m_lineHeight = style.type.codeLine;
+    m_headerHeight = std::ceil(style.type.smallLine + 8);
+    if (m_width != width)
+        m_laidOutLines = 0;
+    m_width = width;
+    m_colours = codeColours(style.theme);
+    m_language = m_document.codeInfo(m_block).section(u' ', 0, 0);
+    m_offsets.clear();
+    // Lines that are there stay as they are; only the last one may have grown.
+    m_flows.erase(m_flows.lower_bound(m_laidOutLines - 1), m_flows.end());
+    if (m_choices.wraps) {
+        layoutWrapped(lines);
+        m_height = bodyTop() + m_wrappedTops.back() + bodyPadding;
+    } else {
+        m_height = heightOf(lines, style.type);
+    }
+    m_laidOutLines = lines;
+    placeButtons(style.type);
+    return m_height;
+}
+
+void CodeBlock::layoutWrapped(int lines)
+{
+    m_wrappedTops.resize(size_t(std::max(1, m_laidOutLines)));
+    for (int line = int(m_wrappedTops.size()) - 1; line < lines; ++line)
+        m_wrappedTops.push_back(m_wrappedTops.back() + makeFlow(line)->height());
+}
+
+void CodeBlock::setChoices(const BlockChoices &choices)
+{
+    if (choices.wraps != m_choices.wraps) {
+        m_laidOutLines = 0;
+        m_wrappedTops.clear();
+    }
+    m_choices = choices;
+}
+
+void CodeBlock::placeButtons(const Typography &type)
+{
+    const QFontMetricsF metrics(type.small);
+    m_buttons = {{{}, tr("Copy"), BlockHit::Kind::CopyCode},
+                 {{}, tr("Save as…"), BlockHit::Kind::SaveCode},
+                 {{}, m_choices.wraps ? tr("Do not wrap") : tr("Wrap"), BlockHit::Kind::WrapCode}};
+    qreal right = m_width - padding;
+    for (Button &button : m_buttons) {
+        const qreal width = metrics.horizontalAdvance(button.text);
+        button.rect = QRectF(right - width, 0, width, m_headerHeight);
+        right -= width + buttonGap;
+    }
+}
+
+qreal CodeBlock::bodyTop() const
+{
+    return m_headerHeight + bodyPadding;
+}
+
+qreal CodeBlock::lineTop(int line) const
+{
+    if (m_wrappedTops.empty())
+        return bodyTop() + line * m_lineHeight;
+    return bodyTop() + m_wrappedTops[std::min(size_t(line), m_wrappedTops.size() - 1)];
+}
+
+int CodeBlock::lineAt(qreal y) const
+{
+    const int last = std::max(0, m_document.lineCount(m_block) - 1);
+    if (m_wrappedTops.empty())
+        return std::clamp(int(std::floor((y - bodyTop()) / m_lineHeight)), 0, last);
+    const auto above = std::ranges::upper_bound(m_wrappedTops, y - bodyTop());
+    return std::clamp(int(above - m_wrappedTops.begin()) - 1, 0, last);
+}
+
+TextFlow &CodeBlock::flow(int line) const
+{
+    std::unique_ptr<TextFlow> &slot = m_flows[line];
+    if (!slot) {
+        slot = makeFlow(line);
+        m_widest = std::max(m_widest, slot->naturalWidth());
+    }
+    return *slot;
+}
+
+std::unique_ptr<TextFlow> CodeBlock::makeFlow(int line) const
+{
+    auto made = std::make_unique<TextFlow>();
+    const QList<CodeLine> lines = m_document.codeLines(m_block, line, 1);
+    const CodeLine code = lines.isEmpty() ? CodeLine() : lines.first();
+    made->setText(code.text, m_font);
+    QList<QTextLayout::FormatRange> formats;
+    for (const CodeToken &token : code.tokens) {
+        QTextCharFormat format;
+        format.setForeground(m_colours.value(int(token.kind)));
+        format.setFontItalic(token.kind == TokenKind::Comment);
+        formats.append({int(token.offset), int(token.length), format});
+    }
+    made->setFormats(formats);
+    made->setWrapping(m_choices.wraps);
+    made->setDirection(Qt::LeftToRight);
+    made->layout(m_width - 2 * padding, m_lineHeight);
+    return made;
+}
+
+int CodeBlock::maximumScroll() const
+{
+    return std::max(0, int(std::ceil(m_widest - (m_width - 2 * padding))));
+}
+
+int CodeBlock::lineOffset(int line) const
+{
+    if (m_offsets.empty()) {
+        const QString all = text();
+        m_offsets.push_back(0);
+        for (qsizetype end = all.indexOf(u'\n'); end >= 0; end = all.indexOf(u'\n', end + 1))
+            m_offsets.push_back(int(end) + 1);
+        m_offsets.push_back(int(all.size()) + 1);
+    }
+    return m_offsets[std::min(size_t(line), m_offsets.size() - 1)];
+}
+
+int CodeBlock::offsetAt(QPointF point) const
+{
+    const int line = lineAt(point.y());
+    const QPointF inLine(point.x() - padding + m_choices.scroll, point.y() - lineTop(line));
+    return lineOffset(line) + flow(line).offsetAt(inLine);
+}
+
+QRectF CodeBlock::caretRect(int offset) const
+{
+    lineOffset(0);
+    const auto above = std::ranges::upper_bound(m_offsets, offset);
+    const int line = std::max(0, int(above - m_offsets.begin()) - 1);
+    const QRectF caret = flow(line).caretRect(offset - lineOffset(line));
+    return caret.translated(padding - m_choices.scroll, lineTop(line));
+}
+
+QRectF CodeBlock::endRect() const
+{
+    const int line = std::max(0, m_laidOutLines - 1);
+    const QRectF caret = flow(line).caretRect(int(flow(line).text().size()));
+    return caret.translated(padding - m_choices.scroll, lineTop(line));
+}
+
+BlockHit CodeBlock::hitAt(QPointF point) const
+{
+    for (const Button &button : m_buttons) {
+        if (button.rect.adjusted(-4, 0, 4, 0).contains(point))
+            return {button.kind, {}};
+    }
+    return point.y() < m_headerHeight ? BlockHit() : BlockHit{BlockHit::Kind::Text, {}};
+}
+
+void CodeBlock::paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const
+{
+    const QRectF frame(topLeft + QPointF(0.5, 0.5), QSizeF(m_width - 1, m_height - 1));
+    painter.setPen(QPen(paint.theme.line, 1));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(frame, radius, radius);
+    paintHeader(painter, topLeft, paint);
+    painter.save();
+    painter.setClipRect(QRectF(topLeft + QPointF(padding, m_headerHeight),
+                               QSizeF(m_width - 2 * padding, m_height - m_headerHeight)),
+                        Qt::IntersectClip);
+    paintLines(painter, topLeft, paint);
+    painter.restore();
+    paintScroll(painter, topLeft, paint);
+}
+
+void CodeBlock::paintHeader(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const
+{
+    const QRectF header(topLeft, QSizeF(m_width, m_headerHeight));
+    painter.save();
+    painter.setClipRect(header, Qt::IntersectClip);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(paint.theme.code);
+    painter.drawRoundedRect(QRectF(topLeft, QSizeF(m_width, m_headerHeight + 2 * radius)), radius,
+                            radius);
+    painter.restore();
+    painter.setFont(paint.type.small);
+    painter.setPen(paint.theme.textSoft);
+    const qreal left = m_buttons.isEmpty() ? m_width : m_buttons.last().rect.left();
+    const QRectF label = header.adjusted(padding - 2, 0, left - m_width - padding, 0);
+    painter.drawText(
+        label, int(Qt::AlignLeft | Qt::AlignVCenter),
+        QFontMetricsF(paint.type.small).elidedText(m_language, Qt::ElideRight, label.width()));
+    for (const Button &button : m_buttons)
+        painter.drawText(button.rect.translated(topLeft), int(Qt::AlignCenter), button.text);
+}
+
+void CodeBlock::paintLines(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const
+{
+    const int first = lineAt(paint.clip.top() - topLeft.y());
+    const int last = lineAt(paint.clip.bottom() - topLeft.y());
+    if (m_flows.size() > keptFlows)
+        m_flows.clear();
+    painter.setPen(paint.theme.text);
+    for (int line = first; line <= last && line < m_document.lineCount(m_block); ++line) {
+        QList<TextMark> marks;
+        for (TextMark mark : paint.marks) {
+            mark.begin -= lineOffset(line);
+            mark.end -= lineOffset(line);
+            if (mark.end <= 0 || mark.begin > flow(line).text().size())
+                continue;
+            mark.begin = std::max(0, mark.begin);
+            marks.append(mark);
+        }
+        flow(line).paint(painter, topLeft + QPointF(padding - m_choices.scroll, lineTop(line)),
+                         paint.clip, marks);
+    }
+}
+
+void CodeBlock::paintScroll(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const
+{
+    if (maximumScroll() == 0)
+        return;
+    const qreal view = m_width - 2 * padding;
+    const qreal length = std::max(24.0, view * view / m_widest);
+    const qreal at = (view - length) * m_choices.scroll / maximumScroll();
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(paint.theme.textSoft);
+    painter.setOpacity(0.4);
+    painter.drawRoundedRect(QRectF(topLeft + QPointF(padding + at, m_height - scrollHeight - 3),
+                                   QSizeF(length, scrollHeight)),
+                            scrollHeight / 2, scrollHeight / 2);
+    painter.setOpacity(1);
+}
+
+} // namespace Aura

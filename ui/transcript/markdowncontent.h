@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "markdown/markdowndocument.h"
+#include "ui/transcript/messagecontent.h"
+
+#include <QCoreApplication>
+
+namespace Aura {
+
+//! An answer's Markdown: a block of the document is a block of the message.
+class MarkdownContent : public MessageContent
+{
+    Q_DECLARE_TR_FUNCTIONS(Aura::MarkdownContent)
+
+public:
+    void append(QStringView piece) override { m_document.append(piece); }
+    ContentChange flush() override { return toContentChange(m_document.flush()); }
+    ContentChange finish() override;
+    int blockCount() const override { return m_document.blockCount(); }
+    std::unique_ptr<MessageBlock> makeBlock(int block) override;
+    QString plainText(int block) override;
+    QString sourceText(int firstBlock, int lastBlock) override;
+    qreal gapAbove(int block, const Typography &type) const override;
+    qreal indent(int block, const Typography &type) const override;
+    qreal estimatedHeight(int block, qreal width, const Typography &type) const override;
+    void paintFrame(QPainter &painter, int block, const QRectF &rect, qreal gap,
+                    const BlockPaint &paint) const override;
+    bool isFolded(int block) const override;
+    bool canFold() const override;
+    void setFolded(bool folded) override { m_folded = folded; }
+
+    MarkdownDocument &document() { return m_document; }
+
+private:
+    static ContentChange toContentChange(const DocumentChange &change);
+    RichText textOf(int block);
+    bool isReasoning(int block) const;
+    bool isFirstReasoning(int block) const;
+    void paintMarker(QPainter &painter, const Container &item, const QRectF &rect,
+                     const BlockPaint &paint) const;
+
+    MarkdownDocument m_document;
+    bool m_folded = true;
+    bool m_finished = false;
+};
+
+} // namespace Aura

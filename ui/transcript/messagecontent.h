@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/transcript/messageblock.h"
+
+#include <QString>
+
+#include <memory>
+
+namespace Aura {
+
+//! Blocks from here on changed, came or went; some before may have as well.
+struct ContentChange
+{
+    int firstDirty = 0;
+    QList<int> alsoDirty{};
+};
+
+//! A message's text as blocks: where each stands, and what is made to show it. Knows nothing of
+//! pixels that were laid out.
+class MessageContent
+{
+public:
+    virtual ~MessageContent() = default;
+
+    virtual void append(QStringView piece) = 0;
+    //! Lets the blocks show what was appended.
+    virtual ContentChange flush() = 0;
+    //! No more will come.
+    virtual ContentChange finish() { return flush(); }
+
+    virtual int blockCount() const = 0;
+    virtual std::unique_ptr<MessageBlock> makeBlock(int block) = 0;
+    virtual QString plainText(int block) = 0;
+    //! The source of these blocks, as it was written.
+    virtual QString sourceText(int firstBlock, int lastBlock) = 0;
+
+    //! The gap above a block, its distance from the left, and a guess of its height.
+    virtual qreal gapAbove(int block, const Typography &type) const = 0;
+    virtual qreal indent(int block, const Typography &type) const = 0;
+    virtual qreal estimatedHeight(int block, qreal width, const Typography &type) const = 0;
+
+    //! What stands beside a block: bullets, numbers, the bar of a quote. rect is the block's own
+    //! with the gap above it, x counted from the left of the message.
+    virtual void paintFrame(QPainter &, int, const QRectF &, qreal, const BlockPaint &) const {}
+
+    //! Whether the blocks are hidden for now, and may be shown again: reasoning that is folded.
+    virtual bool isFolded(int) const { return false; }
+    virtual bool canFold() const { return false; }
+    virtual void setFolded(bool) {}
+};
+
+} // namespace Aura

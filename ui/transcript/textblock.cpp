@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/transcript/textblock.h"
+
+#include "ui/theme/theme.h"
+#include "ui/transcript/typography.h"
+
+#include <QPainter>
+
+#include <algorithm>
+
+namespace Aura {
+
+namespace {
+
+QTextCharFormat formatOf(const TextRun &run, const BlockStyle &style)
+{
+    QTextCharFormat format;
+    if (run.styles & TextStyle::Bold)
+        format.setFontWeight(QFont::Bold);
+    if (run.styles & TextStyle::Italic)
+        format.setFontItalic(true);
+    if (run.styles & TextStyle::Strike)
+        format.setFontStrikeOut(true);
+    if (run.styles & (TextStyle::Code | TextStyle::MathSource)) {
+        format.setFontFamilies({style.type.code.family()});
+        format.setFontFixedPitch(true);
+        format.setProperty(QTextFormat::FontPixelSize, style.type.code.pixelSize());
+        format.setBackground(style.theme.code);
+    }
+    if (run.styles & TextStyle::Link) {
+        format.setForeground(style.theme.accent);
+        format.setFontUnderline(true);
+    }
+    if (run.styles & (TextStyle::Image | TextStyle::Mark))
+        format.setForeground(style.theme.textSoft);
+    if (run.styles & TextStyle::Image)
+        format.setFontUnderline(true);
+    return format;
+}
+
+const QFont &fontOf(TextBlock::Tone tone, const Typography &type)
+{
+    switch (tone) {
+    case TextBlock::Tone::Soft: return type.small;
+    case TextBlock::Tone::Heading1: return type.headings[0];
+    case TextBlock::Tone::Heading2: return type.headings[1];
+    case TextBlock::Tone::Heading3: return type.headings[2];
+    case TextBlock::Tone::Heading4: return type.headings[3];
+    case TextBlock::Tone::Code: return type.code;
+    case TextBlock::Tone::Normal:
+    case TextBlock::Tone::Formula: break;
+    }
+    return type.body;
+}
+
+qreal lineHeightOf(TextBlock::Tone tone, const Typography &type)
+{
+    switch (tone) {
+    case TextBlock::Tone::Soft: return type.smallLine;
+    case TextBlock::Tone::Code: return type.codeLine;
+    case TextBlock::Tone::Normal:
+    case TextBlock::Tone::Formula: return type.bodyLine;
+    default: return qRound(fontOf(tone, type).pixelSize() * 1.3);
+    }
+}
+
+} // namespace
+
+QList<QTextLayout::FormatRange> formatsOf(const RichText &text, const BlockStyle &style)
+{
+    QList<QTextLayout::FormatRange> formats;
+    formats.reserve(text.runs.size());
+    for (const TextRun &run : text.runs)
+        formats.append({int(run.offset), int(run.length), formatOf(run, style)});
+    return formats;
+}
+
+TextBlock::Tone TextBlock::headingTone(int level)
+{
+    return Tone(int(Tone::Heading1) + std::clamp(level, 1, 4) - 1);
+}
+
+qreal TextBlock::layout(qreal width, const BlockStyle &style)
+{
+    m_text = m_source();
+    m_flow.setText(m_text.text, fontOf(m_tone, style.type));
+    m_flow.setFormats(formatsOf(m_text, style));
+    if (m_tone == Tone::Formula)
+        m_flow.setAlignment(Qt::AlignHCenter);
+    return m_flow.layout(width, lineHeightOf(m_tone, style.type));
+}
+
+void TextBlock::paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const
+{
+    painter.setPen(m_tone == Tone::Soft ? paint.theme.textSoft : paint.theme.text);
+    m_flow.paint(painter, topLeft, paint.clip, paint.marks);
+}
+
+BlockHit TextBlock::hitAt(QPointF point) const
+{
+    const int offset = m_flow.offsetOnText(point);
+    const auto run = std::ranges::find_if(m_text.runs, [offset](const TextRun &candidate) {
+        return offset >= candidate.offset && offset < candidate.offset + candidate.length;
+    });
+    if (run == m_text.runs.end() || offset < 0)
+        return {BlockHit::Kind::Text, {}};
+    if (!run->link.isEmpty())
+        return {BlockHit::Kind::Link, run->link};
+    if (!run->image.isEmpty())
+        return {BlockHit::Kind::Image, run->image};
+    return {BlockHit::Kind::Text, {}};
+}
+
+} // namespace Aura
