@@ -5,7 +5,7 @@
 #include "chat/chatcontroller.h"
 #include "chat/conversationlistmodel.h"
 #include "demo/demoserver.h"
-#include "net/networkaccess.h"
+#include "net/httpaccessmanager.h"
 #include "providers/chatprovider.h"
 #include "providers/connectionpool.h"
 #include "settings/connectionstore.h"
@@ -70,7 +70,8 @@ void Application::buildServices(const DataFolder &folder)
     m_secretQuestions = std::make_unique<SecretQuestions>(*m_secrets, *m_connections, *m_proxy);
     m_demo = std::make_unique<DemoServer>();
     m_demo->setKeepsRequests(false);
-    m_pool = std::make_unique<ConnectionPool>(makeStockNetworkAccess, m_proxy->proxy());
+    m_pool = std::make_unique<ConnectionPool>(engineNetworkAccess(makeNetworkThread()),
+                                              m_proxy->proxy());
     m_feed = std::make_unique<ConnectionFeed>(*m_connections, *m_proxy, *m_demo, *m_pool);
     m_conversations = std::make_unique<ConversationListModel>();
     m_chat = std::make_unique<ChatController>(*m_pool);
@@ -101,8 +102,9 @@ void Application::connectWindow()
     connect(m_appearance.get(), &Appearance::desktopDarkChanged, this,
             [this](bool dark) { m_settings->desktopWasDark.set(dark); });
     connect(m_window.get(), &MainWindow::settingsRequested, this, [this] { openSettings(); });
-    connect(m_window.get(), &MainWindow::connectionsRequested, this,
-            [this] { openSettings().showConnection(m_window->current()->parameters().connectionId); });
+    connect(m_window.get(), &MainWindow::connectionsRequested, this, [this] {
+        openSettings().showConnection(m_window->current()->parameters().connectionId);
+    });
 }
 
 SettingsDialog &Application::openSettings()
@@ -111,9 +113,9 @@ SettingsDialog &Application::openSettings()
         const auto makeProvider = [this](const Connection &connection) {
             return m_feed->makeSpare(connection);
         };
-        m_settingsDialog = new SettingsDialog({*m_settings, *m_connections, *m_proxy, *m_secrets,
-                                               *m_secretQuestions, makeProvider},
-                                              m_window.get());
+        m_settingsDialog = new SettingsDialog(
+            {*m_settings, *m_connections, *m_proxy, *m_secrets, *m_secretQuestions, makeProvider},
+            m_window.get());
         m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_settingsDialog, &SettingsDialog::applied, this, [this] {
             applySettings();

@@ -53,7 +53,8 @@ WelcomePage::WelcomePage(QWidget *parent)
     m_ways = new QHBoxLayout;
     m_ways->setSpacing(10);
     auto *connectServer = new QPushButton(icon(IconName::Globe), tr("Connect a server…"), this);
-    m_search = new QPushButton(icon(IconName::Search), tr("Look for servers on this computer"), this);
+    m_search =
+        new QPushButton(icon(IconName::Search), tr("Look for servers on this computer"), this);
     m_ways->addStretch(1);
     for (QPushButton *button : {connectServer, m_search}) {
         button->setAutoDefault(false);
@@ -97,8 +98,14 @@ QBoxLayout *WelcomePage::makeCards()
 
 void WelcomePage::setAnswerer(const QString &connectionName, bool isDemo)
 {
-    m_subtitle->setText(isDemo ? tr("The built-in demo answers until you connect a server of yours.")
-                               : tr("%1 answers.").arg(connectionName));
+    m_subtitle->setText(isDemo
+                            ? tr("The built-in demo answers until you connect a server of yours.")
+                            : tr("%1 answers.").arg(connectionName));
+}
+
+QSize WelcomePage::minimumSizeHint() const
+{
+    return {280, QWidget::minimumSizeHint().height()};
 }
 
 void WelcomePage::setSearching(bool searching)

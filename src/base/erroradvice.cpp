@@ -30,6 +30,10 @@ QString tlsAdvice(ErrorCause cause)
 {
     switch (cause) {
     case ErrorCause::NotTls: return ErrorText::tr("Begin the address with http://.");
+    case ErrorCause::TlsUnanswered:
+        return ErrorText::tr("If the server speaks http only, begin the address with http://.");
+    case ErrorCause::CertificateFileUnusable:
+        return ErrorText::tr("Choose the connection’s certificate files again.");
     case ErrorCause::NeedsTls: return ErrorText::tr("Begin the address with https://.");
     case ErrorCause::CertificateUnknown:
         return ErrorText::tr("If the server is your own, add its certificate to the connection.");

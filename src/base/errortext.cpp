@@ -81,6 +81,13 @@ QString tlsSentence(const ProviderError &error)
         return ErrorText::tr("%1 shows another certificate than the one you trusted.").arg(host);
     case ErrorCause::ClientCertificateRequired:
         return ErrorText::tr("%1 asks for a certificate of yours.").arg(host);
+    case ErrorCause::CertificateFileUnusable:
+        return withDetail(
+            ErrorText::tr("A certificate file of the connection to %1 cannot be used.").arg(host),
+            ErrorText::tr("A certificate file of the connection to %1 cannot be used: %2"), error);
+    case ErrorCause::TlsUnanswered:
+        return ErrorText::tr("%1 did not answer the greeting of https within %2.")
+            .arg(host, duration(error.limit));
     case ErrorCause::NotTls: return ErrorText::tr("%1 does not speak https.").arg(host);
     case ErrorCause::NeedsTls: return ErrorText::tr("%1 speaks https only.").arg(host);
     default: return ErrorText::tr("No secure connection to %1 could be made.").arg(host);

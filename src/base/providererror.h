@@ -43,7 +43,9 @@ enum class ErrorCause {
     CertificateWrongHost,
     CertificatePinChanged,
     ClientCertificateRequired,
+    CertificateFileUnusable, // our own CA file, client certificate or key
     TlsHandshake,
+    TlsUnanswered, // no word within the limit; perhaps it speaks plain http
     NotTls,        // https asked of a server that speaks plain http
     NeedsTls,      // http asked of a server that speaks TLS
     ProxyNotFound, // Proxy …

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/httpaccessmanager.h"
 #include "net/networkaccess.h"
 
 #include <QByteArray>
@@ -19,5 +20,6 @@ inline QList<TestManager> testManagers()
 {
     return {
         {"stock", Aura::makeStockNetworkAccess, false},
+        {"engine", Aura::engineNetworkAccess(Aura::makeNetworkThread()), true},
     };
 }

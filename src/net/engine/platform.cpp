@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/engine/platform.h"
+
+#include <QDir>
+
+#include <cerrno>
+#include <cstring>
+
+#ifdef Q_OS_UNIX
+#include <csignal>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#else
+#include <winsock2.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace Aura {
+
+void blockBrokenPipeSignal()
+{
+#ifdef Q_OS_UNIX
+    sigset_t pipe;
+    sigemptyset(&pipe);
+    sigaddset(&pipe, SIGPIPE);
+    pthread_sigmask(SIG_BLOCK, &pipe, nullptr);
+#endif
+}
+
+void limitDeadConnection(qintptr socket)
+{
+#ifdef TCP_USER_TIMEOUT
+    const unsigned int milliseconds = 60'000;
+    setsockopt(int(socket), IPPROTO_TCP, TCP_USER_TIMEOUT, &milliseconds, sizeof milliseconds);
+#else
+    Q_UNUSED(socket)
+#endif
+}
+
+QByteArray systemCertificateDirectory()
+{
+#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
+    return {};
+#else
+    // Looked at once: a directory without hashed names would make every server unknown.
+    static const QByteArray directory = [] {
+        const QDir candidate(u"/etc/ssl/certs"_s);
+        const bool isHashed = !candidate.entryList({u"*.0"_s}, QDir::Files).isEmpty();
+        return isHashed ? QByteArray("/etc/ssl/certs") : QByteArray();
+    }();
+    return directory;
+#endif
+}
+
+QByteArray connectionResetText()
+{
+#ifdef Q_OS_WIN
+    return "Connection was reset"; // libcurl's own words
+#else
+    return std::strerror(ECONNRESET);
+#endif
+}
+
+bool isConnectionRefused(long osError)
+{
+#ifdef Q_OS_WIN
+    return osError == WSAECONNREFUSED;
+#else
+    return osError == ECONNREFUSED;
+#endif
+}
+
+} // namespace Aura

@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QByteArray>
+#include <QString>
+
+//! What differs between operating systems below the engine.
+namespace Aura {
+
+//! Makes writing to a closed connection an error instead of the end of the program, in the
+//! calling thread only.
+void blockBrokenPipeSignal();
+
+//! Makes the system give a connection up about a minute after the other side has vanished.
+void limitDeadConnection(qintptr socket);
+
+//! The hashed directory of the system's certificates, which needs no loading; empty where the
+//! system keeps them in another way.
+QByteArray systemCertificateDirectory();
+
+//! The words the C library (and so libcurl) uses for a connection reset by the other side.
+QByteArray connectionResetText();
+
+//! What the system said when a connection was refused, as libcurl reports it.
+bool isConnectionRefused(long osError);
+
+} // namespace Aura

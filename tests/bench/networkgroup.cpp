@@ -1,0 +1,144 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/groups.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QProcess>
+
+#include <algorithm>
+
+using namespace Qt::StringLiterals;
+
+namespace Aura {
+
+namespace {
+
+constexpr int repetitions = 7;
+constexpr int pushes = 5;
+
+// Runs a job in a process of its own, so that what it costs is its own.
+QJsonObject runJob(const QStringList &arguments)
+{
+    QProcess process;
+    process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    process.start(QCoreApplication::applicationFilePath(), QStringList{u"--job"_s} + arguments);
+    process.waitForFinished(120'000);
+    return QJsonDocument::fromJson(process.readAllStandardOutput()).object();
+}
+
+QJsonArray toArray(const QList<double> &values)
+{
+    QJsonArray array;
+    for (const double value : values)
+        array.append(value);
+    return array;
+}
+
+// Everything is served by another process.
+class Server
+{
+public:
+    Server()
+    {
+        m_process.start(QCoreApplication::applicationFilePath(), {u"--job"_s, u"serve"_s});
+        m_process.waitForReadyRead();
+        m_address = QString::fromUtf8(m_process.readLine().trimmed());
+    }
+    ~Server()
+    {
+        m_process.closeWriteChannel();
+        m_process.waitForFinished(5000);
+    }
+    QString address(const QString &path = {}) const
+    {
+        return path.isEmpty() ? m_address : m_address.chopped(1) + path;
+    }
+
+private:
+    QProcess m_process;
+    QString m_address;
+};
+
+void measureEvents(BenchReport &report, const Server &server)
+{
+    QList<double> engine;
+    QList<double> stock;
+    for (int i = 0; i < repetitions; ++i) {
+        for (auto &[name, times] :
+             {std::pair{u"engine"_s, &engine}, std::pair{u"stock"_s, &stock}}) {
+            const QJsonObject result = runJob({u"events"_s, name, server.address()});
+            if (result.value("whole"_L1).toBool() || name == "stock"_L1)
+                times->append(result.value("cpuMs"_L1).toDouble());
+        }
+    }
+    const bool isWhole = engine.size() == repetitions;
+    report.atMost(u"network: CPU for 200,000 events, engine ÷ stock"_s,
+                  isWhole ? median(engine) / median(stock) : 1e9, 0.5, u"×"_s,
+                  {{u"engineMs"_s, toArray(engine)},
+                   {u"stockMs"_s, toArray(stock)},
+                   {u"engineMicrosecondsAnEvent"_s, median(engine) / 200}});
+}
+
+void measurePush(BenchReport &report, const Server &server)
+{
+    QList<double> gaps;
+    QList<double> cpu;
+    for (int i = 0; i < pushes; ++i) {
+        const QJsonObject result = runJob({u"push"_s, u"engine"_s, server.address()});
+        gaps.append(result.value("gapMs"_L1).toDouble(1e9));
+        cpu.append(result.value("gapCpuMs"_L1).toDouble(1e9));
+    }
+    const QJsonObject stock = runJob({u"push"_s, u"stock"_s, server.address()});
+    const QJsonObject details{{u"gapsMs"_s, toArray(gaps)},
+                              {u"gapsCpuMs"_s, toArray(cpu)},
+                              {u"stockGapMs"_s, stock.value("gapMs"_L1)},
+                              {u"stockGapCpuMs"_s, stock.value("gapCpuMs"_L1)}};
+    report.atMost(u"network: largest gap of the event loop at 30 MB/s"_s,
+                  *std::max_element(gaps.begin(), gaps.end()), 10, u"ms"_s, details);
+    report.atMost(u"network: longest work of the event loop at 30 MB/s"_s,
+                  *std::max_element(cpu.begin(), cpu.end()), 10, u"ms CPU"_s, details);
+}
+
+void measureUnread(BenchReport &report, const Server &server)
+{
+    for (const QString &reading : {u"never"_s, u"late"_s}) {
+        const QJsonObject result =
+            runJob({u"hostile"_s, server.address(u"/endless"_s), reading, u"3000"_s});
+        report.atMost(u"network: memory for an endless reply, read "_s + reading,
+                      result.value("memoryMb"_L1).toDouble(1e9), 32, u"MB"_s, result);
+    }
+}
+
+void measureHostile(BenchReport &report, const Server &server)
+{
+    for (const char *path :
+         {"/header-endless", "/header-flood", "/header-many", "/status-endless", "/interim-endless",
+          "/chunk-2-64", "/slowloris", "/gzip-bomb", "/compressed", "/tls-alert", "/endless"}) {
+        const QString name = QString::fromLatin1(path);
+        QList<QJsonObject> runs;
+        for (int i = 0; i < 3; ++i)
+            runs.append(runJob({u"hostile"_s, server.address(name), u"always"_s, u"2000"_s}));
+        const auto shortest = std::min_element(runs.begin(), runs.end(), [](auto &a, auto &b) {
+            return a.value("gapMs"_L1).toDouble(1e9) < b.value("gapMs"_L1).toDouble(1e9);
+        });
+        report.atMost(u"network: memory, "_s + name, shortest->value("memoryMb"_L1).toDouble(1e9),
+                      64, u"MB"_s, *shortest);
+        report.atMost(u"network: gap of the event loop, "_s + name,
+                      shortest->value("gapMs"_L1).toDouble(1e9), 50, u"ms"_s, *shortest);
+    }
+}
+
+} // namespace
+
+void benchNetwork(BenchReport &report)
+{
+    const Server server;
+    measureEvents(report, server);
+    measurePush(report, server);
+    measureUnread(report, server);
+    measureHostile(report, server);
+}
+
+} // namespace Aura

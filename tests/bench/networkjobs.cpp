@@ -1,0 +1,241 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "bench/groups.h"
+
+#include "support/askhttp.h"
+#include "support/faultpaths.h"
+#include "support/faultserver.h"
+#include "support/managers.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QEventLoop>
+#include <QFile>
+#include <QJsonDocument>
+#include <QTextStream>
+#include <QTimer>
+
+#include <algorithm>
+#include <ctime>
+
+#include <malloc.h>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace Aura {
+
+namespace {
+
+constexpr int eventCount = 200'000;
+constexpr double megabyte = 1024 * 1024;
+
+double cpuMilliseconds(clockid_t clock)
+{
+    timespec time{};
+    clock_gettime(clock, &time);
+    return double(time.tv_sec) * 1000 + double(time.tv_nsec) / 1e6;
+}
+
+// How long this thread has been ready to run while other programs had the processors.
+double waitedMilliseconds()
+{
+    QFile file(u"/proc/thread-self/schedstat"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toDouble() / 1e6;
+}
+
+double residentMegabytes()
+{
+    QFile file(u"/proc/self/statm"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toDouble() * 4096 / megabyte;
+}
+
+std::unique_ptr<QNetworkAccessManager> makeManager(const QString &name)
+{
+    const QList<TestManager> all = testManagers();
+    const auto found = std::find_if(all.begin(), all.end(), [&](const TestManager &manager) {
+        return QString::fromLatin1(manager.name) == name;
+    });
+    if (found == all.end())
+        qFatal("there is no such manager");
+    return found->make({}, {});
+}
+
+void print(const QJsonObject &object)
+{
+    QTextStream(stdout) << QJsonDocument(object).toJson(QJsonDocument::Compact) << '\n';
+}
+
+// Writes so many bytes a second, in a write a millisecond; false: the client has left.
+bool sendPaced(FaultPeer &peer, const QByteArray &piece, qint64 total, double megabytesPerSecond)
+{
+    const auto start = std::chrono::steady_clock::now();
+    QByteArray batch;
+    qint64 sent = 0;
+    for (int tick = 1; sent < total && !peer.isEnding(); ++tick) {
+        const qint64 due = std::min(total, qint64(tick * megabytesPerSecond * 1000));
+        batch.clear();
+        while (sent + batch.size() < due)
+            batch += piece;
+        if (!peer.send(batch))
+            return false;
+        sent += batch.size();
+        std::this_thread::sleep_until(start + tick * 1ms);
+    }
+    return true;
+}
+
+// How long the event loop is away at most: by the clock, without the time that other programs had
+// the processors, and by the processor time of its thread.
+class LoopWatch
+{
+public:
+    LoopWatch()
+    {
+        m_timer.callOnTimeout([this] { tick(); });
+        m_timer.start(0);
+    }
+
+    void start()
+    {
+        m_wall.start();
+        m_cpu = cpuMilliseconds(CLOCK_THREAD_CPUTIME_ID);
+        m_waited = waitedMilliseconds();
+        m_longestWall = m_longestGap = m_longestCpu = 0;
+        m_mostMemory = m_memoryBefore = residentMegabytes();
+    }
+    QJsonObject result() const
+    {
+        return {{u"gapMs"_s, m_longestGap},
+                {u"gapByTheClockMs"_s, m_longestWall},
+                {u"gapCpuMs"_s, m_longestCpu},
+                {u"memoryMb"_s, m_mostMemory - m_memoryBefore}};
+    }
+
+private:
+    void tick()
+    {
+        const double wall = double(m_wall.nsecsElapsed()) / 1e6;
+        const double cpu = cpuMilliseconds(CLOCK_THREAD_CPUTIME_ID);
+        const double waited = waitedMilliseconds();
+        m_longestWall = std::max(m_longestWall, wall);
+        m_longestGap = std::max(m_longestGap, wall - (waited - m_waited));
+        m_longestCpu = std::max(m_longestCpu, cpu - m_cpu);
+        if (++m_ticks % 64 == 0)
+            m_mostMemory = std::max(m_mostMemory, residentMegabytes());
+        m_waited = waited;
+        m_wall.restart();
+        m_cpu = cpuMilliseconds(CLOCK_THREAD_CPUTIME_ID);
+    }
+
+    QTimer m_timer;
+    QElapsedTimer m_wall;
+    double m_cpu = 0;
+    double m_waited = 0;
+    double m_longestWall = 0;
+    double m_longestGap = 0;
+    double m_longestCpu = 0;
+    double m_memoryBefore = 0;
+    double m_mostMemory = 0;
+    int m_ticks = 0;
+};
+
+void runLoop(QNetworkReply &reply, std::chrono::milliseconds limit)
+{
+    QEventLoop loop;
+    QObject::connect(&reply, &QNetworkReply::finished, &loop, &QEventLoop::quit);
+    QTimer::singleShot(limit, &loop, &QEventLoop::quit);
+    if (!reply.isFinished())
+        loop.exec();
+}
+
+} // namespace
+
+int serveForever(const QStringList &)
+{
+    FaultServer server;
+    addGoodPaths(server);
+    addFaultPaths(server);
+    addHostilePaths(server);
+    const QByteArray event = chunk("data: " + QByteArray(223, 'x') + "\n\n"); // 231 bytes
+    const QByteArray head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n";
+    server.on("/events", [=](FaultPeer &peer) {
+        if (peer.send(head) && sendPaced(peer, event, event.size() * eventCount, 20))
+            peer.send("0\r\n\r\n");
+    });
+    server.on("/push", [=](FaultPeer &peer) {
+        if (peer.send(head) && sendPaced(peer, event, qint64(30e6 * 2), 30))
+            peer.send("0\r\n\r\n");
+    });
+    QTextStream(stdout) << server.url().toString() << '\n' << Qt::flush;
+    QTextStream(stdin).readLine(); // until the benchmark ends
+    return 0;
+}
+
+// MANAGER ADDRESS: processor time of the whole process for 200,000 events.
+int streamEvents(const QStringList &arguments)
+{
+    const auto manager = makeManager(arguments.value(0));
+    const QUrl server(arguments.value(1));
+    ask(*manager, server.resolved(QUrl(u"/good-chunked"_s))); // warm
+    qint64 bytes = 0;
+    const double before = cpuMilliseconds(CLOCK_PROCESS_CPUTIME_ID);
+    const ReplyPointer reply = post(*manager, server.resolved(QUrl(u"/events"_s)));
+    QObject::connect(reply.get(), &QNetworkReply::readyRead, reply.get(),
+                     [&] { bytes += reply->readAll().size(); });
+    runLoop(*reply, 60s);
+    const double cpu = cpuMilliseconds(CLOCK_PROCESS_CPUTIME_ID) - before;
+    print({{u"cpuMs"_s, cpu},
+           {u"whole"_s, reply->error() == QNetworkReply::NoError && bytes == 231LL * eventCount}});
+    return 0;
+}
+
+// MANAGER ADDRESS: the longest gap of an event loop that takes 30 MB a second.
+int takePush(const QStringList &arguments)
+{
+    const auto manager = makeManager(arguments.value(0));
+    const QUrl server(arguments.value(1));
+    ask(*manager, server.resolved(QUrl(u"/good-chunked"_s)));
+    LoopWatch watch;
+    qint64 bytes = 0;
+    const ReplyPointer reply = post(*manager, server.resolved(QUrl(u"/push"_s)));
+    watch.start();
+    QObject::connect(reply.get(), &QNetworkReply::readyRead, reply.get(),
+                     [&] { bytes += reply->readAll().size(); });
+    runLoop(*reply, 20s);
+    QJsonObject result = watch.result();
+    result.insert(u"bytes"_s, bytes);
+    print(result);
+    return 0;
+}
+
+// ADDRESS READING MS: memory and the event loop's gaps, with the engine, for so long at most.
+// READING: never, late (only at the end), or always.
+int meetHostileServer(const QStringList &arguments)
+{
+    const auto manager = makeManager(u"engine"_s);
+    const QUrl address(arguments.value(0));
+    const QString reading = arguments.value(1);
+    ask(*manager, address.resolved(QUrl(u"/good-chunked"_s)));
+    LoopWatch watch;
+    malloc_trim(0);
+    watch.start();
+    const ReplyPointer reply = post(*manager, address);
+    if (reading == "never"_L1)
+        reply->setReadBufferSize(1024 * 1024);
+    if (reading == "always"_L1)
+        QObject::connect(reply.get(), &QNetworkReply::readyRead, reply.get(),
+                         [&] { reply->readAll(); });
+    runLoop(*reply, std::chrono::milliseconds(arguments.value(2).toInt()));
+    QJsonObject result = watch.result();
+    result.insert(u"ended"_s, reply->isFinished());
+    result.insert(u"error"_s, reply->errorString());
+    print(result);
+    return 0;
+}
+
+} // namespace Aura
