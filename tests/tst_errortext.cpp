@@ -114,7 +114,7 @@ void TestErrorText::causesReadDifferently()
     };
     using Cause = ErrorCause;
     QCOMPARE(count(ErrorKind::Address, int(Cause::NoScheme), int(Cause::KeyOverPlainHttp)), 7);
-    QCOMPARE(count(ErrorKind::Tls, int(Cause::CertificateUnknown), int(Cause::NeedsTls)), 8);
+    QCOMPARE(count(ErrorKind::Tls, int(Cause::CertificateUnknown), int(Cause::NeedsTls)), 10);
     QCOMPARE(count(ErrorKind::Proxy, int(Cause::ProxyNotFound), int(Cause::ProxyOrServer)), 7);
     QCOMPARE(count(ErrorKind::Timeout, int(Cause::ConnectTimeout), int(Cause::IdleTimeout)), 4);
     QCOMPARE(count(ErrorKind::Http, int(Cause::KeyRefused), int(Cause::TooManyRequests)), 3);
