@@ -171,32 +171,6 @@ QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     }
 }
 
-QRect QuietStyle::subElementRect(SubElement element, const QStyleOption *option,
-                                 const QWidget *widget) const
-{
-    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-    const bool framed = element == SE_LineEditContents && frame != nullptr && frame->lineWidth > 0;
-    return framed ? rect.adjusted(6, 0, -6, 0) : rect;
-}
-
-void QuietStyle::drawToolButton(const QStyleOption &option, QPainter *painter,
-                                const QWidget *widget)
-{
-    const Theme &theme = themeOf(option.palette);
-    const bool isOver = isOn(option, State_MouseOver);
-    if (widget != nullptr && widget->property("round").toBool()) {
-        const double radius = option.rect.height() / 2.0;
-        drawRounded(*painter, option.rect, radius, theme.surface, theme.line);
-        if (isOver)
-            drawRounded(*painter, option.rect, radius, theme.hover, Qt::transparent);
-        return;
-    }
-    const bool isMarked = isOver || isOn(option, State_Sunken) || isOn(option, State_On);
-    if (isOn(option, State_Enabled) && isMarked)
-        drawRounded(*painter, option.rect, controlRadius, theme.bubble, Qt::transparent);
-}
-
 void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
                                QPainter *painter, const QWidget *widget) const
 {
