@@ -171,6 +171,23 @@ QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     }
 }
 
+void QuietStyle::drawToolButton(const QStyleOption &option, QPainter *painter,
+                                const QWidget *widget)
+{
+    const Theme &theme = themeOf(option.palette);
+    const bool isOver = isOn(option, State_MouseOver);
+    if (widget != nullptr && widget->property("round").toBool()) {
+        const double radius = option.rect.height() / 2.0;
+        drawRounded(*painter, option.rect, radius, theme.surface, theme.line);
+        if (isOver)
+            drawRounded(*painter, option.rect, radius, theme.hover, Qt::transparent);
+        return;
+    }
+    const bool isMarked = isOver || isOn(option, State_Sunken) || isOn(option, State_On);
+    if (isOn(option, State_Enabled) && isMarked)
+        drawRounded(*painter, option.rect, controlRadius, theme.bubble, Qt::transparent);
+}
+
 void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
                                QPainter *painter, const QWidget *widget) const
 {
