@@ -139,7 +139,7 @@ void TestHttpEngineFaults::faults()
     QCOMPARE(answer.error->subject, u"127.0.0.1:%1"_s.arg(m_server.port()));
     QVERIFY(!answer.errorText.isEmpty());
     QCOMPARE(m_server.posts(), 1);
-    QVERIFY2(answer.elapsedMs < 3000, qPrintable(QString::number(answer.elapsedMs)));
+    QVERIFY2(answer.elapsedMs < 10'000, qPrintable(QString::number(answer.elapsedMs)));
 }
 
 void TestHttpEngineFaults::goodOnes_data()
@@ -234,7 +234,7 @@ void TestHttpEngineFaults::limits()
     QTEST(answer.cause(), "cause");
     QCOMPARE(answer.error->limit, 300ms);
     QCOMPARE(m_server.posts(), 1);
-    QVERIFY2(answer.elapsedMs >= 295 && answer.elapsedMs < 2000,
+    QVERIFY2(answer.elapsedMs >= 295 && answer.elapsedMs < 5000,
              qPrintable(QString::number(answer.elapsedMs)));
 }
 

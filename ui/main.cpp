@@ -37,7 +37,8 @@ int runInTerminal(int &argc, char **argv, const QStringList &arguments)
     Aura::Translators translators;
     translators.load({});
     const auto network = Aura::engineNetworkAccess(Aura::makeNetworkThread());
-    return Aura::runCommand(Aura::parseCommandLine(arguments), network); // again: its words are translated
+    return Aura::runCommand(Aura::parseCommandLine(arguments),
+                            network); // again: its words are translated
 }
 
 int complainOfNoDisplay(int &argc, char **argv)

@@ -46,6 +46,7 @@ protected:
 
 private:
     QBoxLayout *makeCards();
+    QBoxLayout *makeWays();
     void clearFound();
 
     QLabel *m_subtitle = nullptr;

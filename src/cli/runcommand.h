@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "net/networkaccess.h"
+#include "net/httpaccessmanager.h"
 
 namespace Aura {
 
@@ -18,6 +18,6 @@ struct CommandLine;
 //!         return runCommand(parseCommandLine(arguments)); // again: now its words are translated
 //!     }
 int runCommand(const CommandLine &line,
-               const NetworkAccessFactory &makeNetwork = makeStockNetworkAccess);
+               const NetworkAccessFactory &makeNetwork = engineNetworkAccess(makeNetworkThread()));
 
 } // namespace Aura
