@@ -47,6 +47,9 @@ public:
     void showTentative();
     void finish();
 
+    //! The text so far stands within <think> … </think>, as far as it was read.
+    bool isReasoning() const { return m_phase == Phase::Reasoning; }
+
     const QByteArray &source() const { return m_source; }
     const BlockTree &tree() const { return m_tree; }
     int takeFirstDirty() { return m_tree.takeFirstDirty(); }
