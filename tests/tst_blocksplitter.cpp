@@ -126,7 +126,10 @@ void TestBlockSplitter::compareAllWays(const QByteArray &text, int randomSplits)
     MarkdownGenerator random(quint32(text.size()));
     for (int i = 0; i < randomSplits; ++i) {
         const QList<qsizetype> cuts = random.cuts(text.size(), 1 + random.below(40));
-        QCOMPARE(MarkdownTree::streamedDump(text, cuts, i % 3 == 0 ? Flushing::No : Flushing::Yes),
+        QCOMPARE(MarkdownTree::streamedDump(text, cuts,
+                                            i % 4 == 0       ? Flushing::No
+                                                : i % 4 == 1 ? Flushing::Finish
+                                                             : Flushing::Yes),
                  whole);
     }
 }
@@ -325,7 +328,10 @@ void TestBlockSplitter::longTextIsSplitTheSameWay()
     const QString whole = MarkdownTree::wholeDump(text);
     MarkdownGenerator random(3);
     for (int i = 0; i < (testsAll() ? 100 : 12); ++i) {
-        const auto flushing = i % 2 == 0 ? MarkdownTree::Flushing::Yes : MarkdownTree::Flushing::No;
+        using MarkdownTree::Flushing;
+        const Flushing flushing = i % 3 == 0 ? Flushing::Yes
+            : i % 3 == 1                     ? Flushing::No
+                                             : Flushing::Finish;
         QCOMPARE(MarkdownTree::streamedDump(text, random.cuts(text.size(), 1 + random.below(300)),
                                             flushing),
                  whole);

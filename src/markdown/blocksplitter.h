@@ -87,6 +87,7 @@ private:
     Phase m_phaseMark = Phase::Start;
     bool m_inLineMark = false;
     qsizetype m_readMark = 0;
+    qsizetype m_scannedMark = 0;
 };
 
 } // namespace Aura
