@@ -61,6 +61,15 @@ void drawButton(const QStyleOption &option, QPainter *painter, const QWidget *wi
                     Qt::transparent);
 }
 
+//! A text's own ground is round at the corners too, see polish().
+void drawFrame(const QStyleOption &option, QPainter *painter, const QWidget *widget)
+{
+    const Theme &theme = themeOf(option.palette);
+    const bool isField = widget != nullptr && isTextField(*widget);
+    drawRounded(*painter, option.rect, controlRadius,
+                isField ? theme.surface : QColor(Qt::transparent), theme.line);
+}
+
 void drawIndicator(const QStyleOption &option, QPainter *painter, double radius)
 {
     const Theme &theme = themeOf(option.palette);
@@ -211,13 +220,7 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return;
     }
     case PE_FrameLineEdit:
-    case PE_Frame: {
-        // A text's own ground is round at the corners too, see polish().
-        const bool isField = widget != nullptr && isTextField(*widget);
-        drawRounded(*painter, option->rect, controlRadius,
-                    isField ? theme.surface : QColor(Qt::transparent), theme.line);
-        return;
-    }
+    case PE_Frame: drawFrame(*option, painter, widget); return;
     case PE_FrameGroupBox:
     case PE_FrameFocusRect: // the ring outside stands for it: CE_FocusFrame
     case PE_FrameDefaultButton: return;
