@@ -32,6 +32,16 @@ void drawRounded(QPainter &painter, const QRectF &rect, double radius, const QCo
     painter.restore();
 }
 
+QRect QuietStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                 const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = element == SE_LineEditContents
+        ? qstyleoption_cast<const QStyleOptionFrame *>(option)
+        : nullptr;
+    return frame != nullptr && frame->lineWidth > 0 ? rect.adjusted(textGap, 0, -textGap, 0) : rect;
+}
+
 QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
                                  SubControl subControl, const QWidget *widget) const
 {
