@@ -15,8 +15,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+//! Everything, not samples. Sanitizers get samples always; the fuzz target is theirs.
 bool testsAll()
 {
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+    return false;
+#endif
     return qEnvironmentVariableIsSet("AURA_TESTS_ALL");
 }
 
@@ -56,6 +60,7 @@ private slots:
     void streamedIsWhole_data();
     void streamedIsWhole();
     void generatedIsWhatMd4cSays();
+    void generatedStreamedIsWhole_data();
     void generatedStreamedIsWhole();
     void everyFlushIsTheTextSoFar();
     void undecidedLineIsNotShown_data();
@@ -121,7 +126,10 @@ void TestBlockSplitter::compareAllWays(const QByteArray &text, int randomSplits)
     MarkdownGenerator random(quint32(text.size()));
     for (int i = 0; i < randomSplits; ++i) {
         const QList<qsizetype> cuts = random.cuts(text.size(), 1 + random.below(40));
-        QCOMPARE(MarkdownTree::streamedDump(text, cuts, i % 3 == 0 ? Flushing::No : Flushing::Yes),
+        QCOMPARE(MarkdownTree::streamedDump(text, cuts,
+                                            i % 4 == 0       ? Flushing::No
+                                                : i % 4 == 1 ? Flushing::Finish
+                                                             : Flushing::Yes),
                  whole);
     }
 }
@@ -163,11 +171,21 @@ void TestBlockSplitter::generatedIsWhatMd4cSays()
     QVERIFY(tightness * allowedTightness <= texts);
 }
 
+void TestBlockSplitter::generatedStreamedIsWhole_data()
+{
+    QTest::addColumn<int>("firstSeed");
+    QTest::addColumn<int>("texts");
+    const int rows = testsAll() ? 200 : 5;
+    for (int row = 0; row < rows; ++row)
+        QTest::addRow("texts from %d", 100000 + row * 50) << 100000 + row * 50 << 50;
+}
+
 void TestBlockSplitter::generatedStreamedIsWhole()
 {
-    const int texts = testsAll() ? 10000 : 250;
-    for (int seed = 0; seed < texts; ++seed) {
-        MarkdownGenerator generator(seed + 100000);
+    QFETCH(int, firstSeed);
+    QFETCH(int, texts);
+    for (int seed = firstSeed; seed < firstSeed + texts; ++seed) {
+        MarkdownGenerator generator(seed);
         const QByteArray text = seed % 4 == 0 ? generator.reply(1 + generator.below(3))
                                               : generator.nasty(1 + generator.below(7));
         compareAllWays(text, testsAll() ? 100 : 6);
@@ -179,7 +197,7 @@ void TestBlockSplitter::generatedStreamedIsWhole()
 //! What is shown in between does not depend on the pieces either.
 void TestBlockSplitter::everyFlushIsTheTextSoFar()
 {
-    for (int seed = 0; seed < (testsAll() ? 2000 : 60); ++seed) {
+    for (int seed = 0; seed < (testsAll() ? 500 : 60); ++seed) {
         MarkdownGenerator generator(seed + 500000);
         const QByteArray text = generator.nasty(1 + generator.below(6));
         MarkdownDocument stream;
@@ -310,7 +328,10 @@ void TestBlockSplitter::longTextIsSplitTheSameWay()
     const QString whole = MarkdownTree::wholeDump(text);
     MarkdownGenerator random(3);
     for (int i = 0; i < (testsAll() ? 100 : 12); ++i) {
-        const auto flushing = i % 2 == 0 ? MarkdownTree::Flushing::Yes : MarkdownTree::Flushing::No;
+        using MarkdownTree::Flushing;
+        const Flushing flushing = i % 3 == 0 ? Flushing::Yes
+            : i % 3 == 1                     ? Flushing::No
+                                             : Flushing::Finish;
         QCOMPARE(MarkdownTree::streamedDump(text, random.cuts(text.size(), 1 + random.below(300)),
                                             flushing),
                  whole);

@@ -55,6 +55,7 @@ private slots:
     void table();
     void sourceOfBlocks();
     void containers();
+    void reasoning();
     void costIsFlat_data();
     void costIsFlat();
     void hostileTextIsLinear_data();
@@ -211,6 +212,27 @@ void TestMarkdownDocument::containers()
     QCOMPARE(second.ordinal, 3);
     QCOMPARE(second.list, first.list);
     QCOMPARE(second.task, TaskState::None);
+}
+
+void TestMarkdownDocument::reasoning()
+{
+    MarkdownDocument document;
+    document.append(QByteArrayView("<thin"));
+    document.flush();
+    QCOMPARE(document.blockCount(), 0);
+    document.append(QByteArrayView("k>I *see*"));
+    document.flush();
+    QVERIFY(document.isReasoning());
+    QCOMPARE(document.container(document.block(0).container).kind, ContainerKind::Reasoning);
+    document.append(QByteArrayView("</think>\nYes"));
+    document.flush();
+    QVERIFY(!document.isReasoning());
+    QCOMPARE(document.block(1).container, -1);
+
+    MarkdownDocument plain({.reasoning = false});
+    plain.append(QByteArrayView("<think>\nx\n</think>"));
+    plain.finish();
+    QCOMPARE(plain.block(0).kind, BlockKind::Html);
 }
 
 void TestMarkdownDocument::costIsFlat_data()

@@ -61,6 +61,7 @@ void BlockSplitter::rememberPlace()
     m_phaseMark = m_phase;
     m_inLineMark = m_inLine;
     m_readMark = m_read;
+    m_scannedMark = m_scanned;
 }
 
 void BlockSplitter::takeBack()
@@ -72,7 +73,7 @@ void BlockSplitter::takeBack()
     m_phase = m_phaseMark;
     m_inLine = m_inLineMark;
     m_read = m_readMark;
-    m_scanned = qMax(m_read, m_scanned - 1); // the last byte may have been a carriage return
+    m_scanned = m_scannedMark;
 }
 
 void BlockSplitter::readLines(Input input)

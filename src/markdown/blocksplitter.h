@@ -47,6 +47,9 @@ public:
     void showTentative();
     void finish();
 
+    //! The text so far stands within <think> … </think>, as far as it was read.
+    bool isReasoning() const { return m_phase == Phase::Reasoning; }
+
     const QByteArray &source() const { return m_source; }
     const BlockTree &tree() const { return m_tree; }
     int takeFirstDirty() { return m_tree.takeFirstDirty(); }
@@ -84,6 +87,7 @@ private:
     Phase m_phaseMark = Phase::Start;
     bool m_inLineMark = false;
     qsizetype m_readMark = 0;
+    qsizetype m_scannedMark = 0;
 };
 
 } // namespace Aura

@@ -66,6 +66,9 @@ public:
     QList<int>
     containersOf(int block) const; // outermost first; the last newContainers begin with it
 
+    //! The end of the reasoning at the text's start has not come yet.
+    bool isReasoning() const { return m_splitter.isReasoning(); }
+
     //! The Markdown of these blocks as it came: whole lines, markers included.
     QByteArray source(int firstBlock, int lastBlock) const;
     QByteArrayView source() const { return m_splitter.source(); }

@@ -519,7 +519,9 @@ QString MarkdownTree::streamedDump(const QByteArray &text, const QList<qsizetype
     qsizetype from = 0;
     for (const qsizetype cut : cuts) {
         document.append(QByteArrayView(text).sliced(from, cut - from));
-        if (flushing == Flushing::Yes)
+        if (flushing == Flushing::Finish)
+            document.finish();
+        else if (flushing == Flushing::Yes)
             document.flush();
         from = cut;
     }

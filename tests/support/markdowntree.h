@@ -34,7 +34,7 @@ QString dump(Aura::MarkdownDocument &document);
 QString wholeDump(const QByteArray &text, Aura::MarkdownSyntax syntax = {});
 
 //! The text in pieces that end at the cuts; shows what is tentative after each if flushing.
-enum class Flushing { No, Yes };
+enum class Flushing { No, Yes, Finish }; // Finish: each piece ends the text, and it goes on
 QString streamedDump(const QByteArray &text, const QList<qsizetype> &cuts, Flushing flushing,
                      Aura::MarkdownSyntax syntax = {});
 

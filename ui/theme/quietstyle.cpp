@@ -180,15 +180,6 @@ QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     }
 }
 
-QRect QuietStyle::subElementRect(SubElement element, const QStyleOption *option,
-                                 const QWidget *widget) const
-{
-    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-    const bool framed = element == SE_LineEditContents && frame != nullptr && frame->lineWidth > 0;
-    return framed ? rect.adjusted(6, 0, -6, 0) : rect;
-}
-
 void QuietStyle::drawToolButton(const QStyleOption &option, QPainter *painter,
                                 const QWidget *widget)
 {
