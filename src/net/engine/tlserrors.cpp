@@ -43,7 +43,7 @@ ErrorCause causeOfCertificate(long verifyResult)
     switch (verifyResult) {
     case NotYetValid:
     case HasExpired: return ErrorCause::CertificateExpired;
-    case 0: // OpenSSL was content; libcurl compares the names itself
+    case 0:           // OpenSSL was content; libcurl compares the names itself
     case Unspecified: // … and 7.88 does so before it asks OpenSSL
     case HostnameMismatch:
     case IpMismatch: return ErrorCause::CertificateWrongHost;
