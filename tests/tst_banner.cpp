@@ -20,7 +20,10 @@ class TestBanner : public QObject
     Q_OBJECT
 
 private slots:
-    void init() { QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s)); }
+    void init()
+    {
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
+    }
     void remedy_data();
     void remedy();
     void saysWhatHappenedAndWhatToDo();
@@ -50,14 +53,18 @@ void TestBanner::remedy_data()
     using enum ErrorKind;
     QTest::newRow("timeout") << ProviderError{.kind = Timeout} << retry;
     QTest::newRow("refused") << ProviderError{.kind = Connect} << retry;
-    QTest::newRow("cut off") << ProviderError{.kind = Protocol, .cause = ErrorCause::CutOff} << retry;
+    QTest::newRow("cut off") << ProviderError{.kind = Protocol, .cause = ErrorCause::CutOff}
+                             << retry;
     QTest::newRow("address") << ProviderError{.kind = Address} << connections;
     QTest::newRow("web page") << ProviderError{.kind = WrongAddress} << connections;
     QTest::newRow("certificate") << ProviderError{.kind = Tls} << connections;
-    QTest::newRow("key") << ProviderError{.kind = Http, .cause = ErrorCause::KeyRefused} << connections;
-    QTest::newRow("too long")
-        << ProviderError{.kind = Limit, .cause = ErrorCause::PromptTooLong, .needed = 9000, .allowed = 8192}
-        << QStringList{u"Send anyway"_s};
+    QTest::newRow("key") << ProviderError{.kind = Http, .cause = ErrorCause::KeyRefused}
+                         << connections;
+    QTest::newRow("too long") << ProviderError{.kind = Limit,
+                                               .cause = ErrorCause::PromptTooLong,
+                                               .needed = 9000,
+                                               .allowed = 8192}
+                              << QStringList{u"Send anyway"_s};
 }
 
 void TestBanner::remedy()
@@ -72,8 +79,10 @@ void TestBanner::remedy()
 
 void TestBanner::saysWhatHappenedAndWhatToDo()
 {
-    const ProviderError error{.kind = ErrorKind::Timeout, .cause = ErrorCause::ConnectTimeout,
-                              .subject = u"192.168.1.5"_s, .limit = std::chrono::seconds(10)};
+    const ProviderError error{.kind = ErrorKind::Timeout,
+                              .cause = ErrorCause::ConnectTimeout,
+                              .subject = u"192.168.1.5"_s,
+                              .limit = std::chrono::seconds(10)};
     ProblemBanner banner;
     QCOMPARE(banner.accessibleName(), u"Problem"_s);
     banner.showError(error);

@@ -264,6 +264,9 @@ void TestBlockSplitter::blocks_data()
         << u"p: {<https://a.example>|a} {<https://b.example>|b}\np: rest\n"_s;
     QTest::newRow("numbers go on from the first")
         << QByteArray("3. a\n7. b\n") << u"ol 3. tight\n  li\n    p: a\n  li\n    p: b\n"_s;
+    QTest::newRow("blank line before an empty item is not behind it")
+        << QByteArray("\n1. - 1)\n2. b\n")
+        << u"ol 1. tight\n  li\n    ul - tight\n      li\n        ol 1) tight\n          li\n  li\n    p: b\n"_s;
     QTest::newRow("deep nesting is text in the end")
         << QByteArray(80, '>') << QString(QString(u"quote\n"_s).repeated(0));
 }

@@ -67,8 +67,8 @@ void TestComposer::enter_data()
         << u"hello"_s << int(Qt::Key_Return) << int(Qt::ControlModifier) << true << u"hello"_s;
     QTest::newRow("Shift+Enter breaks the line")
         << u"hello"_s << int(Qt::Key_Return) << int(Qt::ShiftModifier) << false << u"hello\n"_s;
-    QTest::newRow("nothing is not sent") << QString() << int(Qt::Key_Return) << none << false
-                                         << QString();
+    QTest::newRow("nothing is not sent")
+        << QString() << int(Qt::Key_Return) << none << false << QString();
     QTest::newRow("white space is not sent")
         << u" \n\t "_s << int(Qt::Key_Return) << none << false << u" \n\t "_s;
 }
@@ -168,7 +168,8 @@ void TestComposer::pasteIsPlainText()
 void TestComposer::pasteOfTwoMegabytes_data()
 {
     QTest::addColumn<QString>("text");
-    QTest::newRow("lines") << u"a line of a log file, or of a program, of usual length\n"_s.repeated(37000);
+    QTest::newRow("lines")
+        << u"a line of a log file, or of a program, of usual length\n"_s.repeated(37000);
     QTest::newRow("one line") << u"word "_s.repeated(400000);
 }
 

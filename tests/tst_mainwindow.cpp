@@ -152,7 +152,8 @@ void TestMainWindow::escapeStops()
 
 void TestMainWindow::aFailureIsExplainedAndRetried()
 {
-    m_application->demo().setScenario({.status = 500, .reason = "Rate limit reached", .pieces = {"Error"}});
+    m_application->demo().setScenario(
+        {.status = 500, .reason = "Rate limit reached", .pieces = {"Error"}});
     type(u"hello"_s);
     QTRY_COMPARE(lastMessage().state, ReplyState::Failed);
     QTRY_VERIFY(page().banner().isVisible());
@@ -207,8 +208,8 @@ void TestMainWindow::theSystemPromptOfAConversationIsSent()
     page().openParameters();
     auto *dialog = page().findChild<ConversationParametersDialog *>();
     QVERIFY(dialog != nullptr);
-    dialog->findChild<QCheckBox *>()->setChecked(true);
-    dialog->findChild<QPlainTextEdit *>()->setPlainText(u"Speak like a pirate."_s);
+    dialog->findChild<QCheckBox *>(u"systemPromptAsInSettings"_s)->setChecked(false);
+    dialog->findChild<QPlainTextEdit *>(u"systemPrompt"_s)->setPlainText(u"Speak like a pirate."_s);
     dialog->accept();
     type(u"hello"_s);
     QTRY_COMPARE(lastMessage().state, ReplyState::Complete);

@@ -653,7 +653,9 @@ void TestSettingsDialog::testConnectionReachesTheDemo()
     ConnectionPool pool(makeStockNetworkAccess, {});
     ConnectionFeed feed(m_fixture->connections, m_fixture->proxy, demo, pool);
     SettingsParts parts = m_fixture->parts();
-    parts.makeProvider = [&feed](const Connection &connection) { return feed.makeSpare(connection); };
+    parts.makeProvider = [&feed](const Connection &connection) {
+        return feed.makeSpare(connection);
+    };
     SettingsDialog dialog(parts);
     dialog.show();
     dialog.showConnection({}); // the default one: the demo

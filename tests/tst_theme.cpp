@@ -52,8 +52,9 @@ void TestTheme::contrast()
                           double least = 4.5) {
         const double ratio = contrastRatio(colour, ground);
         QVERIFY2(ratio >= least,
-                 qPrintable(u"%1 %2 on %3: %4"_s.arg(QLatin1StringView(name), colour.name(),
-                                                     ground.name()).arg(ratio)));
+                 qPrintable(
+                     u"%1 %2 on %3: %4"_s.arg(QLatin1StringView(name), colour.name(), ground.name())
+                         .arg(ratio)));
     };
     for (const QColor &ground : grounds) {
         const bool greyDesktop = QLatin1StringView(QTest::currentDataTag()) == "grey on grey"_L1;

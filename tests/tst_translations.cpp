@@ -113,8 +113,7 @@ void TestTranslations::placeholders()
         if (xml.name() == "source"_L1) {
             text = xml.readElementText();
         } else if (xml.name() == "translation"_L1 || xml.name() == "numerusform"_L1) {
-            const QString translation =
-                xml.readElementText(QXmlStreamReader::IncludeChildElements);
+            const QString translation = xml.readElementText(QXmlStreamReader::IncludeChildElements);
             QVERIFY2(markersOf(text) == markersOf(translation), qPrintable(text));
             ++compared;
         }

@@ -30,14 +30,16 @@ AboutDialog::AboutDialog(QWidget *parent)
     column->addWidget(name);
     column->addWidget(makeTextLabel(
         tr("A native desktop chat client for language-model servers of your choice."), this));
-    QLabel *libraries = makeTextLabel(
-        tr("Built with Qt %1, runs on Qt %2.").arg(QLatin1StringView(QT_VERSION_STR),
-                                                   QLatin1StringView(qVersion())), this);
+    QLabel *libraries =
+        makeTextLabel(tr("Built with Qt %1, runs on Qt %2.")
+                          .arg(QLatin1StringView(QT_VERSION_STR), QLatin1StringView(qVersion())),
+                      this);
     libraries->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(libraries);
-    QLabel *licence = makeTextLabel(
-        tr("Free software under the GNU General Public License, version 3 or later. "
-           "It comes without any warranty."), this);
+    QLabel *licence =
+        makeTextLabel(tr("Free software under the GNU General Public License, version 3 or later. "
+                         "It comes without any warranty."),
+                      this);
     licence->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(licence);
     for (QLabel *label : findChildren<QLabel *>()) {

@@ -102,8 +102,9 @@ void Application::connectWindow()
     connect(m_appearance.get(), &Appearance::desktopDarkChanged, this,
             [this](bool dark) { m_settings->desktopWasDark.set(dark); });
     connect(m_window.get(), &MainWindow::settingsRequested, this, [this] { openSettings(); });
-    connect(m_window.get(), &MainWindow::connectionsRequested, this,
-            [this] { openSettings().showConnection(m_window->current()->parameters().connectionId); });
+    connect(m_window.get(), &MainWindow::connectionsRequested, this, [this] {
+        openSettings().showConnection(m_window->current()->parameters().connectionId);
+    });
 }
 
 SettingsDialog &Application::openSettings()
@@ -112,9 +113,9 @@ SettingsDialog &Application::openSettings()
         const auto makeProvider = [this](const Connection &connection) {
             return m_feed->makeSpare(connection);
         };
-        m_settingsDialog = new SettingsDialog({*m_settings, *m_connections, *m_proxy, *m_secrets,
-                                               *m_secretQuestions, makeProvider},
-                                              m_window.get());
+        m_settingsDialog = new SettingsDialog(
+            {*m_settings, *m_connections, *m_proxy, *m_secrets, *m_secretQuestions, makeProvider},
+            m_window.get());
         m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_settingsDialog, &SettingsDialog::applied, this, [this] {
             applySettings();

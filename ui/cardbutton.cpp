@@ -63,8 +63,8 @@ void CardButton::paintEvent(QPaintEvent *)
     drawRounded(painter, rect(), blockRadius, theme.surface, theme.line);
     if (underMouse() || isDown())
         drawRounded(painter, rect(), blockRadius, theme.hover, Qt::transparent);
-    const int alignment = int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignTop))
-        | wrapped;
+    const int alignment =
+        int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignTop)) | wrapped;
     QRect space = rect().adjusted(padding, padding, -padding, -padding);
     painter.setFont(titleFont());
     painter.setPen(theme.text);

@@ -22,6 +22,7 @@ ConnectionFeed::ConnectionFeed(ConnectionStore &store, DefaultProxy &proxy, Demo
     connect(&store, &ConnectionStore::added, this, &ConnectionFeed::feed);
     connect(&store, &ConnectionStore::changed, this, &ConnectionFeed::feed);
     connect(&store, &ConnectionStore::ready, this, &ConnectionFeed::feed);
+    connect(&store, &ConnectionStore::secretsNotRead, this, &ConnectionFeed::feedWithoutSecrets);
     connect(&store, &ConnectionStore::removed, &pool, &ConnectionPool::removeConnection);
     const auto passProxy = [this] { m_pool.setDefaultProxy(m_proxy.proxy()); };
     connect(&proxy, &DefaultProxy::changed, this, passProxy);
@@ -58,6 +59,17 @@ void ConnectionFeed::feed(const QString &id)
         m_pool.setConnection(reachable(*connection));
     else
         m_pool.expectConnection(id);
+}
+
+//! A question must not wait for ever: without its key it goes out, and what is missing is told by
+//! the server.
+void ConnectionFeed::feedWithoutSecrets(const QString &id)
+{
+    std::optional<Connection> connection = m_store.connection(id);
+    if (!connection || m_store.isReady(id))
+        return;
+    connection->headers.clear(); // their values are secrets
+    m_pool.setConnection(reachable(*connection));
 }
 
 Connection ConnectionFeed::reachable(Connection connection)

@@ -38,6 +38,7 @@ public:
 
 private:
     void feed(const QString &id);
+    void feedWithoutSecrets(const QString &id);
     Connection reachable(Connection connection);
 
     ConnectionStore &m_store;

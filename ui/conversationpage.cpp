@@ -74,9 +74,8 @@ void ConversationPage::connectParts()
     connect(m_welcome, &WelcomePage::questionChosen, this, &ConversationPage::send);
     connect(m_transcript, &TranscriptView::askAgainRequested, this, &ConversationPage::tryAgain);
     connect(m_transcript, &TranscriptView::editRequested, this, &ConversationPage::beginEditing);
-    connect(m_transcript, &TranscriptView::siblingRequested, this, [this](MessageId id, int step) {
-        m_conversation->messages().showSibling(id, step);
-    });
+    connect(m_transcript, &TranscriptView::siblingRequested, this,
+            [this](MessageId id, int step) { m_conversation->messages().showSibling(id, step); });
     connect(m_banner, &ProblemBanner::retryRequested, this,
             [this] { tryAgain(lastMessage()->id); });
     connect(m_banner, &ProblemBanner::sendAnywayRequested, this, [this] {
@@ -88,7 +87,8 @@ void ConversationPage::connectParts()
         if (const Message *last = lastMessage())
             m_dismissed.insert(last->id);
     });
-    connect(&m_chat, &ChatController::answeringChanged, this, &ConversationPage::onAnsweringChanged);
+    connect(&m_chat, &ChatController::answeringChanged, this,
+            &ConversationPage::onAnsweringChanged);
     connect(&m_chat, &ChatController::replyFinished, this, [this](Conversation *finished) {
         if (finished == m_conversation)
             showLastProblem();
@@ -227,7 +227,7 @@ void ConversationPage::refreshParameters()
     const QString prompt = own.systemPrompt.value_or(m_chat.defaults().systemPrompt);
     const double temperature = own.temperature.value_or(m_chat.defaults().temperature);
     m_composer->setParameterTexts(
-        own.systemPrompt     ? tr("System prompt: its own")
+        own.systemPrompt       ? tr("System prompt: its own")
             : prompt.isEmpty() ? tr("System prompt: none")
                                : tr("System prompt: default"),
         tr("Temperature %1").arg(QLocale().toString(temperature, 'g', 3)));
@@ -238,7 +238,8 @@ void ConversationPage::openParameters()
 {
     if (!m_conversation)
         return;
-    auto *dialog = new ConversationParametersDialog(m_conversation->parameters(), m_chat.defaults(), this);
+    auto *dialog =
+        new ConversationParametersDialog(m_conversation->parameters(), m_chat.defaults(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (m_conversation)
@@ -263,8 +264,8 @@ QString ConversationPage::contextText() const
 {
     const ChatRequest request = m_chat.requestFor(*m_conversation);
     const qint64 limit = request.maxTokens.value_or(0);
-    const qint64 needed = fitContext(request.messages, limit).total
-        + estimateTokens(m_composer->text());
+    const qint64 needed =
+        fitContext(request.messages, limit).total + estimateTokens(m_composer->text());
     if (needed == 0)
         return {};
     const QLocale locale;

@@ -66,9 +66,8 @@ void HeaderBar::openMenu()
 {
     if (m_popup == nullptr)
         return;
-    const int x = layoutDirection() == Qt::RightToLeft
-        ? 0
-        : m_menu->width() - m_popup->sizeHint().width();
+    const int x =
+        layoutDirection() == Qt::RightToLeft ? 0 : m_menu->width() - m_popup->sizeHint().width();
     m_popup->popup(m_menu->mapToGlobal(QPoint(x, m_menu->height() + 4)));
 }
 

@@ -3,6 +3,7 @@
 #include "base/version.h"
 #include "cli/commandline.h"
 #include "cli/runcommand.h"
+#include "net/httpaccessmanager.h"
 #include "ui/application.h"
 #include "ui/platform.h"
 #include "ui/smoke.h"
@@ -35,7 +36,9 @@ int runInTerminal(int &argc, char **argv, const QStringList &arguments)
     nameProgram();
     Aura::Translators translators;
     translators.load({});
-    return Aura::runCommand(Aura::parseCommandLine(arguments)); // again: its words are translated
+    const auto network = Aura::engineNetworkAccess(Aura::makeNetworkThread());
+    return Aura::runCommand(Aura::parseCommandLine(arguments),
+                            network); // again: its words are translated
 }
 
 int complainOfNoDisplay(int &argc, char **argv)
@@ -43,8 +46,9 @@ int complainOfNoDisplay(int &argc, char **argv)
     const QCoreApplication application(argc, argv);
     Aura::Translators translators;
     translators.load({});
-    complain(QCoreApplication::translate("main", "There is no display to open a window on. "
-                                                 "Use \"aura ask\" to ask in the terminal."));
+    complain(QCoreApplication::translate("main",
+                                         "There is no display to open a window on. "
+                                         "Use \"aura ask\" to ask in the terminal."));
     return 1;
 }
 

@@ -150,9 +150,8 @@ void MainWindow::makeMenu()
 void MainWindow::connectParts()
 {
     connect(m_sidebar, &Sidebar::newConversationRequested, this, &MainWindow::newConversation);
-    connect(m_sidebar, &Sidebar::conversationChosen, this, [this](Conversation *chosen) {
-        show(*chosen);
-    });
+    connect(m_sidebar, &Sidebar::conversationChosen, this,
+            [this](Conversation *chosen) { show(*chosen); });
     connect(m_sidebar, &Sidebar::settingsRequested, this, &MainWindow::settingsRequested);
     connect(m_header, &HeaderBar::sidebarToggled, this, &MainWindow::toggleSidebar);
     connect(m_header, &HeaderBar::modelMenuRequested, this, [this] {
@@ -246,11 +245,11 @@ void MainWindow::refresh()
     if (!connection)
         return;
     const bool demo = connection->kind == ServerKind::Demo;
-    const ConnectionHealth health = m_health.value(
-        id, demo ? ConnectionHealth::Works : ConnectionHealth::Unknown);
+    const ConnectionHealth health =
+        m_health.value(id, demo ? ConnectionHealth::Works : ConnectionHealth::Unknown);
     const QString model = currentModel();
-    m_header->setAnswerer(model.isEmpty() || demo ? connection->name
-                                                  : connection->name + u" · "_s + model, health);
+    m_header->setAnswerer(
+        model.isEmpty() || demo ? connection->name : connection->name + u" · "_s + model, health);
     m_sidebar->setConnection(connection->name, health);
     m_page->welcome().setAnswerer(connection->name, demo);
     m_page->refreshParameters();

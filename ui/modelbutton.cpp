@@ -65,8 +65,9 @@ void ModelButton::paintEvent(QPaintEvent *)
     const QRect line(rtl ? afterText : beforeText, 0, width() - beforeText - afterText, height());
     painter.setPen(theme.textSoft);
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideMiddle, line.width());
-    painter.drawText(line, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
-                     shown);
+    painter.drawText(
+        line, int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
+        shown);
     const QRectF chevron(rtl ? 12 : width() - 30, radius - 9, 18, 18);
     paintIcon(painter, chevron, IconName::ChevronDown, theme.textSoft);
 }

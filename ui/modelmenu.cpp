@@ -38,9 +38,10 @@ void ModelMenu::openBelow(const QWidget &widget, const QString &connectionId, co
     addConnections(connectionId);
     addModels();
     addSeparator();
-    addAction(Aura::icon(IconName::Globe), tr("Connections…"), this, &ModelMenu::connectionsRequested);
-    const int right = widget.layoutDirection() == Qt::RightToLeft ? 0
-                                                                  : widget.width() - sizeHint().width();
+    addAction(Aura::icon(IconName::Globe), tr("Connections…"), this,
+              &ModelMenu::connectionsRequested);
+    const int right =
+        widget.layoutDirection() == Qt::RightToLeft ? 0 : widget.width() - sizeHint().width();
     popup(widget.mapToGlobal(QPoint(right, widget.height() + 4)));
 }
 

@@ -113,7 +113,8 @@ void ProblemBanner::slideIn()
     setMaximumHeight(QWIDGETSIZE_MAX);
     const bool wasHidden = isHidden();
     show();
-    const bool animated = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
+    const bool animated =
+        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
     if (!wasHidden || !animated || !window()->isVisible())
         return;
     m_slide->setDuration(slideTime);

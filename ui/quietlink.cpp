@@ -32,11 +32,12 @@ QSize QuietLink::minimumSizeHint() const
 void QuietLink::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    painter.setPen(palette().color(underMouse() || isDown() ? QPalette::Text
-                                                            : QPalette::PlaceholderText));
+    painter.setPen(
+        palette().color(underMouse() || isDown() ? QPalette::Text : QPalette::PlaceholderText));
     const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, width());
-    painter.drawText(rect(), int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
-                     shown);
+    painter.drawText(
+        rect(), int(QStyle::visualAlignment(layoutDirection(), Qt::AlignLeft | Qt::AlignVCenter)),
+        shown);
 }
 
 } // namespace Aura

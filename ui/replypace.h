@@ -23,7 +23,7 @@ public:
 
 private:
     QDateTime m_asked;
-    QDateTime m_firstSeen; // when the first character was seen to arrive
+    QDateTime m_firstSeen;      // when the first character was seen to arrive
     qsizetype m_characters = 0; // since then
     bool m_writing = false;
 };

@@ -19,8 +19,8 @@ class ServerSearch : public QObject
 
 public:
     //! Both outlive this.
-    ServerSearch(WelcomePage &welcome, ConnectionStore &connections,
-                 const LocalPorts &ports = {}, QObject *parent = nullptr);
+    ServerSearch(WelcomePage &welcome, ConnectionStore &connections, const LocalPorts &ports = {},
+                 QObject *parent = nullptr);
 
 signals:
     void connectionAdded(const QString &id);

@@ -40,7 +40,8 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
 {
     const Theme &theme = themeOf(option.palette);
     const bool rtl = option.direction == Qt::RightToLeft;
-    const auto alignment = QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
+    const auto alignment =
+        QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
     painter->save();
     QFont font = option.font;
     if (index.data(SidebarModel::HeadingRole).toBool()) {
@@ -72,8 +73,8 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
         font.setWeight(QFont::DemiBold);
     painter->setFont(font);
     painter->setPen(theme.text);
-    const QString title = QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight,
-                                                        line.width());
+    const QString title =
+        QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, line.width());
     painter->drawText(line, int(alignment), title);
     painter->restore();
 }

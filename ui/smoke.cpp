@@ -44,8 +44,8 @@ QJsonObject versions()
 bool save(const QString &fileName, const QJsonObject &report)
 {
     QSaveFile file(fileName);
-    return file.open(QIODevice::WriteOnly)
-        && file.write(QJsonDocument(report).toJson()) > 0 && file.commit();
+    return file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(report).toJson()) > 0
+        && file.commit();
 }
 
 } // namespace
@@ -63,9 +63,8 @@ Smoke::Smoke(Application &application, const QString &picture, QObject *parent)
 void Smoke::ask()
 {
     Conversation *conversation = m_application.window().current();
-    connect(&conversation->messages(), &ConversationModel::replyEnded, this, [this] {
-        QTimer::singleShot(lastPaint, this, [this] { finish(true); });
-    });
+    connect(&conversation->messages(), &ConversationModel::replyEnded, this,
+            [this] { QTimer::singleShot(lastPaint, this, [this] { finish(true); }); });
     Composer &composer = m_application.window().page().composer();
     composer.setText(tr("What can Aura do?"));
     emit composer.sendRequested(composer.text());

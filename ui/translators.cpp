@@ -25,8 +25,7 @@ void Translators::load(const QString &language)
     if (m_qt.load(locale, u"qtbase"_s, u"_"_s, qtFolder))
         QCoreApplication::installTranslator(&m_qt);
     // English too: it has the plurals. A language that we do not speak gets it as well.
-    if (m_aura.load(locale, u"aura"_s, u"_"_s, u":/i18n"_s)
-        || m_aura.load(u":/i18n/aura_en.qm"_s))
+    if (m_aura.load(locale, u"aura"_s, u"_"_s, u":/i18n"_s) || m_aura.load(u":/i18n/aura_en.qm"_s))
         QCoreApplication::installTranslator(&m_aura);
 }
 

@@ -50,17 +50,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     inner->setSpacing(18);
     m_cards = makeCards();
     inner->addLayout(m_cards);
-    m_ways = new QHBoxLayout;
-    m_ways->setSpacing(10);
-    auto *connectServer = new QPushButton(icon(IconName::Globe), tr("Connect a server…"), this);
-    m_search = new QPushButton(icon(IconName::Search), tr("Look for servers on this computer"), this);
-    m_ways->addStretch(1);
-    for (QPushButton *button : {connectServer, m_search}) {
-        button->setAutoDefault(false);
-        button->setMinimumHeight(36);
-        m_ways->addWidget(button);
-    }
-    m_ways->addStretch(1);
+    m_ways = makeWays();
     inner->addLayout(m_ways);
     m_found = new QVBoxLayout;
     m_found->setSpacing(8);
@@ -72,9 +62,26 @@ WelcomePage::WelcomePage(QWidget *parent)
     column->addLayout(row);
     column->addStretch(1);
 
+    setAnswerer({}, true);
+}
+
+QBoxLayout *WelcomePage::makeWays()
+{
+    auto *ways = new QHBoxLayout;
+    ways->setSpacing(10);
+    auto *connectServer = new QPushButton(icon(IconName::Globe), tr("Connect a server…"), this);
+    m_search =
+        new QPushButton(icon(IconName::Search), tr("Look for servers on this computer"), this);
+    ways->addStretch(1);
+    for (QPushButton *button : {connectServer, m_search}) {
+        button->setAutoDefault(false);
+        button->setMinimumHeight(36);
+        ways->addWidget(button);
+    }
+    ways->addStretch(1);
     connect(connectServer, &QPushButton::clicked, this, &WelcomePage::connectRequested);
     connect(m_search, &QPushButton::clicked, this, &WelcomePage::searchRequested);
-    setAnswerer({}, true);
+    return ways;
 }
 
 QBoxLayout *WelcomePage::makeCards()
@@ -97,8 +104,14 @@ QBoxLayout *WelcomePage::makeCards()
 
 void WelcomePage::setAnswerer(const QString &connectionName, bool isDemo)
 {
-    m_subtitle->setText(isDemo ? tr("The built-in demo answers until you connect a server of yours.")
-                               : tr("%1 answers.").arg(connectionName));
+    m_subtitle->setText(isDemo
+                            ? tr("The built-in demo answers until you connect a server of yours.")
+                            : tr("%1 answers.").arg(connectionName));
+}
+
+QSize WelcomePage::minimumSizeHint() const
+{
+    return {280, QWidget::minimumSizeHint().height()};
 }
 
 void WelcomePage::setSearching(bool searching)

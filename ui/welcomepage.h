@@ -29,6 +29,9 @@ public:
     //! Who answers; the demo has examples of its own.
     void setAnswerer(const QString &connectionName, bool isDemo);
 
+    //! Narrower than its layout would have it: the cards stand one under the other then.
+    QSize minimumSizeHint() const override;
+
     void setSearching(bool searching);
     void setFoundServers(const QList<FoundServer> &servers);
 
@@ -43,6 +46,7 @@ protected:
 
 private:
     QBoxLayout *makeCards();
+    QBoxLayout *makeWays();
     void clearFound();
 
     QLabel *m_subtitle = nullptr;

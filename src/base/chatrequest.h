@@ -30,8 +30,8 @@ enum class ContextCheck { Refuse, SendAnyway };
 //! What is asked of a provider: the conversation so far, newest message last.
 struct ChatRequest
 {
-    QString model{};            // empty: the connection's
-    QList<Message> messages{};  // only role and text travel
+    QString model{};                     // empty: the connection's
+    QList<Message> messages{};           // only role and text travel
     std::optional<double> temperature{}; // unset: the provider's default
     std::optional<int> maxTokens{};      // unset: the provider's default
     ContextCheck contextCheck = ContextCheck::Refuse;

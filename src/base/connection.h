@@ -32,8 +32,9 @@ struct HttpHeader
 struct Timeouts
 {
     std::chrono::milliseconds connect = std::chrono::seconds(30);
-    std::chrono::milliseconds firstByte = std::chrono::minutes(10); // from the request to the reply's first byte
-    std::chrono::milliseconds idle = std::chrono::seconds(300);     // between two pieces of a reply
+    std::chrono::milliseconds firstByte =
+        std::chrono::minutes(10); // from the request to the reply's first byte
+    std::chrono::milliseconds idle = std::chrono::seconds(300); // between two pieces of a reply
 
     friend bool operator==(const Timeouts &, const Timeouts &) = default;
 };
@@ -41,7 +42,7 @@ struct Timeouts
 //! What is trusted, and who we are, in TLS. Files are PEM.
 struct TlsSettings
 {
-    QString caFile{};             // trusted beside the system's certificates
+    QString caFile{}; // trusted beside the system's certificates
     QString clientCertificate{};
     QString clientKey{};
     QByteArray pinnedPublicKey{}; // SHA-256 of the SubjectPublicKeyInfo, 32 bytes; empty: none
@@ -52,14 +53,14 @@ struct TlsSettings
 //! A server that the user chose, and how to talk to it.
 struct Connection
 {
-    QString id{};   // never shown, never changes
+    QString id{}; // never shown, never changes
     QString name{};
     ServerKind kind = ServerKind::Aura;
     QUrl baseUrl{}; // scheme, host, port, perhaps a path; without the provider's own path
     QString model{};
     Secret key{};
     QList<HttpHeader> headers{};
-    Secret cookies{}; // as in a Cookie header: "a=1; b=2"
+    Secret cookies{};    // as in a Cookie header: "a=1; b=2"
     QString userAgent{}; // empty: Aura/VERSION
     ProxySettings proxy{.type = ProxyType::AsInNetwork};
     TlsSettings tls{};

@@ -32,7 +32,7 @@ struct Message
     MessageId id{};
     Role role = Role::User;
     QString text{};
-    QString reasoning{}; // what the model thought aloud; never sent back
+    QString reasoning{};                     // what the model thought aloud; never sent back
     ReplyState state = ReplyState::Complete; // how an assistant message ended, or Answering
     std::optional<ProviderError> error{};
     QString model{};          // which model answered, as the server names it

@@ -18,8 +18,7 @@ struct Error
 };
 
 //! A value, or the reason why there is none.
-template<typename T>
-class [[nodiscard]] Result
+template<typename T> class [[nodiscard]] Result
 {
 public:
     Result(T value) // NOLINT(google-explicit-constructor): a value is a result
@@ -42,8 +41,7 @@ private:
 };
 
 //! Success, or the reason why not.
-template<>
-class [[nodiscard]] Result<void>
+template<> class [[nodiscard]] Result<void>
 {
 public:
     Result() = default;

@@ -86,8 +86,8 @@ public:
 
     bool isAnswering(const Conversation &conversation) const;
 
-    //! How the conversation, the draft as its next question, fills the context. Reads every message:
-    //! ask when typing pauses, not at each key.
+    //! How the conversation, the draft as its next question, fills the context. Reads every
+    //! message: ask when typing pauses, not at each key.
     ContextEstimate contextEstimate(const Conversation &conversation, const QString &draft) const;
 
     //! What would be sent for the conversation as it stands, system prompt included; for the

@@ -69,6 +69,7 @@ int runDemoServer(const CommandLine &line)
     StandardStream output(Stream::Output);
     StandardStream problems(Stream::Problems);
     DemoServer server;
+    server.setKeepsRequests(false);
     if (!server.listen(line.port)) {
         const QString problem =
             RunCommand::tr("Port %1 is taken. Choose another one, or none for any that is free.")

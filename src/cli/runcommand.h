@@ -18,7 +18,6 @@ struct CommandLine;
 //!         return runCommand(parseCommandLine(arguments)); // again: now its words are translated
 //!     }
 int runCommand(const CommandLine &line,
-               const NetworkAccessFactory &makeNetwork
-               = engineNetworkAccess(makeNetworkThread()));
+               const NetworkAccessFactory &makeNetwork = engineNetworkAccess(makeNetworkThread()));
 
 } // namespace Aura

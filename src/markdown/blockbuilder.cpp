@@ -216,8 +216,7 @@ void BlockBuilder::noteBlank(int matched)
 //! Begins a block at the line being added, in the innermost open container.
 Block &BlockBuilder::beginBlock(BlockKind kind)
 {
-    if (kind != BlockKind::Empty)
-        dropPlaceholder();
+    const auto placeholder = kind == BlockKind::Empty ? std::optional<Block>() : takePlaceholder();
     Block block{.kind = kind,
                 .blankBefore = m_state.blankLevel <= m_commonLevel,
                 .container = m_state.frames.back().container,
@@ -231,26 +230,28 @@ Block &BlockBuilder::beginBlock(BlockKind kind)
         frame.started = kind != BlockKind::Empty;
         block.begin = qMin(block.begin, m_tree.container(frame.container).begin);
     }
-    if (kind != BlockKind::Empty) {
+    if (placeholder)
+        block.blankBefore = placeholder->blankBefore;
+    if (kind != BlockKind::Empty)
         m_state.frames.back().hasChild = true;
-        m_state.blankLevel = std::numeric_limits<int>::max();
-    }
+    m_state.blankLevel = std::numeric_limits<int>::max();
     m_state.frames.back().lastList = -1;
     return m_tree.addBlock(block);
 }
 
 //! The first block of a container takes the place of the one that stood for its emptiness.
-void BlockBuilder::dropPlaceholder()
+std::optional<Block> BlockBuilder::takePlaceholder()
 {
     if (m_tree.blocks().empty() || m_tree.blocks().back().kind != BlockKind::Empty)
-        return;
+        return {};
     const Block placeholder = m_tree.blocks().back();
     for (const Frame &frame : m_state.frames) {
         if (frame.container >= 0 && frame.container == placeholder.container && !frame.started) {
             m_tree.removeLastBlock();
-            return;
+            return placeholder;
         }
     }
+    return {};
 }
 
 void BlockBuilder::pushLine(const LineCursor &cursor)

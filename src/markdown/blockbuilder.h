@@ -7,6 +7,7 @@
 #include "markdown/linecursor.h"
 
 #include <limits>
+#include <optional>
 #include <vector>
 
 namespace Aura {
@@ -104,7 +105,7 @@ private:
     void addText(LineCursor &cursor, int matched, bool opened);
 
     Block &beginBlock(BlockKind kind);
-    void dropPlaceholder();
+    std::optional<Block> takePlaceholder();
     void pushFrame(Container container, int contentColumns);
     void pushLine(const LineCursor &cursor);
     void addParagraphLine(LineCursor &cursor);

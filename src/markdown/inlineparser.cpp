@@ -107,16 +107,17 @@ RichText InlineParser::parse(QByteArrayView text)
     QByteArray feed = usedDefinitions(masked.bytes());
     feed.reserve(feed.size() + masked.bytes().size() * 5 / 4 + 16);
     feed += ".\n    ";
-    bool atLineBegin = true;
     const QByteArrayView bytes = masked.bytes();
-    for (qsizetype i = 0; i < bytes.size(); ++i) {
-        const char c = bytes[i];
-        if (atLineBegin && (bytes.sliced(i).startsWith("```") || bytes.sliced(i).startsWith("~~~")))
+    for (qsizetype begin = 0; begin < bytes.size();) {
+        const qsizetype lineEnd = bytes.indexOf('\n', begin);
+        const qsizetype next = lineEnd < 0 ? bytes.size() : lineEnd + 1;
+        const QByteArrayView line = bytes.sliced(begin, next - begin);
+        if (line.startsWith("```") || line.startsWith("~~~"))
             feed += MaskedText::guard;
-        feed += c;
-        atLineBegin = c == '\n';
-        if (atLineBegin)
+        feed.append(line);
+        if (lineEnd >= 0)
             feed += "    ";
+        begin = next;
     }
     Reading result{.builder = RichTextBuilder(masked)};
     MD_PARSER parser{};
@@ -154,6 +155,8 @@ QList<RichText> InlineParser::parseRow(QByteArrayView row, int columns)
 QByteArray InlineParser::usedDefinitions(QByteArrayView text)
 {
     m_unresolved.clear();
+    if (!text.contains('['))
+        return {};
     QByteArray used;
     QSet<QByteArray> seen;
     qsizetype open = -1;

@@ -4,6 +4,8 @@
 
 #include <QString>
 
+#include <algorithm>
+
 namespace Aura {
 
 static constexpr qsizetype maxLabel = 999; // characters; the specification's limit
@@ -193,6 +195,10 @@ DefinitionMatch matchDefinition(QByteArrayView text)
 
 QByteArray normalizedLabel(QByteArrayView label)
 {
+    const bool isNormal = std::ranges::all_of(
+        label, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); });
+    if (isNormal)
+        return label.toByteArray();
     // Up and down again, so that ẞ, ß and SS are the same: folding alone does not lengthen a text.
     return QString::fromUtf8(label).simplified().toCaseFolded().toUpper().toCaseFolded().toUtf8();
 }

@@ -16,8 +16,10 @@ static constexpr char16_t guardCharacter = 0xfdd1;
 static QByteArray withoutNoncharacters(QByteArrayView text)
 {
     QByteArray bytes = text.toByteArray();
-    for (qsizetype i = bytes.indexOf("\xef\xb7"); i >= 0; i = bytes.indexOf("\xef\xb7", i + 2)) {
-        if (i + 2 < bytes.size() && uchar(bytes[i + 2]) >= 0x90 && uchar(bytes[i + 2]) <= 0xaf)
+    for (qsizetype i = bytes.indexOf('\xef'); i >= 0; i = bytes.indexOf('\xef', i + 1)) {
+        const bool isOne = i + 2 < bytes.size() && bytes[i + 1] == '\xb7'
+            && uchar(bytes[i + 2]) >= 0x90 && uchar(bytes[i + 2]) <= 0xaf;
+        if (isOne)
             bytes.replace(i, 3, "\xef\xbf\xbd");
     }
     return bytes;

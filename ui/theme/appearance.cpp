@@ -111,10 +111,10 @@ void Appearance::setDesktopStyle(bool wanted)
 
 QPalette Appearance::wantedPalette() const
 {
-    const bool dark = m_scheme == ColourScheme::Desktop ? m_desktopDark
-                                                        : m_scheme == ColourScheme::Dark;
-    const bool desktopFits = m_desktopHasPalette
-        && Theme::fromPalette(m_desktopPalette).isDark() == dark;
+    const bool dark =
+        m_scheme == ColourScheme::Desktop ? m_desktopDark : m_scheme == ColourScheme::Dark;
+    const bool desktopFits =
+        m_desktopHasPalette && Theme::fromPalette(m_desktopPalette).isDark() == dark;
     if (desktopFits)
         return m_desktopPalette;
     return dark ? darkPalette() : lightPalette();

@@ -16,10 +16,10 @@ namespace Aura {
 
 namespace {
 
-constexpr std::array names{"chat",   "check",   "chevron-down", "close", "copy",     "down",
-                           "edit",   "eye",     "globe",        "key",   "menu",     "new",
-                           "next",   "plus",    "previous",     "problem", "retry",  "search",
-                           "send",   "settings", "sidebar",     "stop",  "trash",    "warning"};
+constexpr std::array names{"chat", "check",    "chevron-down", "close",   "copy",  "down",
+                           "edit", "eye",      "globe",        "key",     "menu",  "new",
+                           "next", "plus",     "previous",     "problem", "retry", "search",
+                           "send", "settings", "sidebar",      "stop",    "trash", "warning"};
 static_assert(names.size() == std::size_t(IconName::Warning) + 1);
 
 constexpr std::array sizes{20, 25, 30, 40, 60}; // pixels: 1, 1.25, 1.5, 2 and 3 ×
@@ -37,7 +37,8 @@ QImage maskOf(IconName name, int pixels)
     static QHash<std::pair<int, int>, QImage> masks; // read once each
     QImage &mask = masks[{int(name), size}];
     if (mask.isNull())
-        mask.load(u":/icons/%1-%2.png"_s.arg(QLatin1StringView(names.at(std::size_t(name)))).arg(size));
+        mask.load(
+            u":/icons/%1-%2.png"_s.arg(QLatin1StringView(names.at(std::size_t(name)))).arg(size));
     return mask;
 }
 

@@ -61,6 +61,15 @@ void drawButton(const QStyleOption &option, QPainter *painter, const QWidget *wi
                     Qt::transparent);
 }
 
+//! A text's own ground is round at the corners too, see polish().
+void drawFrame(const QStyleOption &option, QPainter *painter, const QWidget *widget)
+{
+    const Theme &theme = themeOf(option.palette);
+    const bool isField = widget != nullptr && isTextField(*widget);
+    drawRounded(*painter, option.rect, controlRadius,
+                isField ? theme.surface : QColor(Qt::transparent), theme.line);
+}
+
 void drawIndicator(const QStyleOption &option, QPainter *painter, double radius)
 {
     const Theme &theme = themeOf(option.palette);
@@ -171,25 +180,39 @@ QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     }
 }
 
+QRect QuietStyle::subElementRect(SubElement element, const QStyleOption *option,
+                                 const QWidget *widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+    const bool framed = element == SE_LineEditContents && frame != nullptr && frame->lineWidth > 0;
+    return framed ? rect.adjusted(6, 0, -6, 0) : rect;
+}
+
+void QuietStyle::drawToolButton(const QStyleOption &option, QPainter *painter,
+                                const QWidget *widget)
+{
+    const Theme &theme = themeOf(option.palette);
+    const bool isOver = isOn(option, State_MouseOver);
+    if (widget != nullptr && widget->property("round").toBool()) {
+        const double radius = option.rect.height() / 2.0;
+        drawRounded(*painter, option.rect, radius, theme.surface, theme.line);
+        if (isOver)
+            drawRounded(*painter, option.rect, radius, theme.hover, Qt::transparent);
+        return;
+    }
+    const bool isMarked = isOver || isOn(option, State_Sunken) || isOn(option, State_On);
+    if (isOn(option, State_Enabled) && isMarked)
+        drawRounded(*painter, option.rect, controlRadius, theme.bubble, Qt::transparent);
+}
+
 void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
                                QPainter *painter, const QWidget *widget) const
 {
     const Theme &theme = themeOf(option->palette);
     switch (element) {
     case PE_PanelButtonCommand: drawButton(*option, painter, widget); return;
-    case PE_PanelButtonTool:
-        if (widget != nullptr && widget->property("round").toBool()) {
-            const double radius = option->rect.height() / 2.0;
-            drawRounded(*painter, option->rect, radius, theme.surface, theme.line);
-            if (isOn(*option, State_MouseOver))
-                drawRounded(*painter, option->rect, radius, theme.hover, Qt::transparent);
-            return;
-        }
-        if (isOn(*option, State_Enabled)
-            && (isOn(*option, State_MouseOver) || isOn(*option, State_Sunken)
-                || isOn(*option, State_On)))
-            drawRounded(*painter, option->rect, controlRadius, theme.bubble, Qt::transparent);
-        return;
+    case PE_PanelButtonTool: drawToolButton(*option, painter, widget); return;
     case PE_PanelLineEdit: {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (frame != nullptr && frame->lineWidth > 0)
@@ -197,13 +220,7 @@ void QuietStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
         return;
     }
     case PE_FrameLineEdit:
-    case PE_Frame: {
-        // A text's own ground is round at the corners too, see polish().
-        const bool isField = widget != nullptr && isTextField(*widget);
-        drawRounded(*painter, option->rect, controlRadius,
-                    isField ? theme.surface : QColor(Qt::transparent), theme.line);
-        return;
-    }
+    case PE_Frame: drawFrame(*option, painter, widget); return;
     case PE_FrameGroupBox:
     case PE_FrameFocusRect: // the ring outside stands for it: CE_FocusFrame
     case PE_FrameDefaultButton: return;

@@ -54,6 +54,8 @@ private:
                     const QWidget *widget) const;
     void drawSpinBox(const QStyleOptionSpinBox &option, QPainter *painter,
                      const QWidget *widget) const;
+    static void drawToolButton(const QStyleOption &option, QPainter *painter,
+                               const QWidget *widget);
     void drawButtonLabel(const QStyleOptionButton &option, QPainter *painter,
                          const QWidget *widget) const;
     void drawMenuItem(const QStyleOption &option, QPainter *painter, const QWidget *widget) const;

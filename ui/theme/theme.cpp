@@ -109,7 +109,9 @@ double contrastRatio(const QColor &one, const QColor &other)
 QColor laidOn(const QColor &below, const QColor &above)
 {
     const float share = above.alphaF();
-    const auto channel = [share](float under, float over) { return under + (over - under) * share; };
+    const auto channel = [share](float under, float over) {
+        return under + (over - under) * share;
+    };
     return QColor::fromRgbF(channel(below.redF(), above.redF()),
                             channel(below.greenF(), above.greenF()),
                             channel(below.blueF(), above.blueF()));
@@ -138,8 +140,8 @@ Theme Theme::fromPalette(const QPalette &palette)
     const QColor highlight = palette.color(QPalette::Active, QPalette::Highlight);
     const QColor seen = contrastingOn(grounds, highlight, theme.text, visible);
     theme.accent = readableOn({theme.surface}, seen, theme.text);
-    theme.onAccent = readableTextOn(
-        theme.accent, palette.color(QPalette::Active, QPalette::HighlightedText));
+    theme.onAccent =
+        readableTextOn(theme.accent, palette.color(QPalette::Active, QPalette::HighlightedText));
     theme.selection = withAlpha(theme.accent, 0.28);
 
     const bool dark = theme.isDark();

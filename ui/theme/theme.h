@@ -15,17 +15,17 @@ namespace Aura {
 //! is only a shape (good; accent on chrome) is seen at 3 : 1.
 struct Theme
 {
-    QColor surface{};        // what is read lies on it
-    QColor chrome{};         // what surrounds it: sidebar, settings
+    QColor surface{}; // what is read lies on it
+    QColor chrome{};  // what surrounds it: sidebar, settings
     QColor text{};
     QColor textSoft{};
-    QColor line{};           // text at 12 %
-    QColor hover{};          // text at 6 %
-    QColor bubble{};         // text at 7 %; the selected row too
-    QColor code{};           // text at 5 %
+    QColor line{};   // text at 12 %
+    QColor hover{};  // text at 6 %
+    QColor bubble{}; // text at 7 %; the selected row too
+    QColor code{};   // text at 5 %
     QColor accent{};
-    QColor onAccent{};       // text on the accent
-    QColor selection{};      // behind selected text
+    QColor onAccent{};  // text on the accent
+    QColor selection{}; // behind selected text
     QColor problem{};
     QColor problemSurface{}; // the banner
     QColor warning{};
