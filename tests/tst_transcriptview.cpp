@@ -163,7 +163,13 @@ void TestTranscriptView::streamedLooksLikeWhole()
 
     QTRY_COMPARE(m_view->verticalScrollBar()->value(), m_view->verticalScrollBar()->maximum());
     for (int step = 0; step < 20; ++step) {
-        QTRY_COMPARE(m_view->viewport()->grab().toImage(), other.viewport()->grab().toImage());
+        const QImage streamed = m_view->viewport()->grab().toImage();
+        const QImage shown = other.viewport()->grab().toImage();
+        if (streamed != shown) {
+            streamed.save(u"streamed.png"_s);
+            shown.save(u"whole.png"_s);
+        }
+        QVERIFY2(streamed == shown, "see streamed.png and whole.png");
         if (m_view->verticalScrollBar()->value() == 0)
             break;
         for (TranscriptView *view : {m_view.get(), &other})

@@ -16,9 +16,10 @@ namespace {
 constexpr int bubbleMarginX = 14;
 constexpr int bubbleMarginY = 8;
 constexpr qreal bubbleShare = 0.85; // of the column, at most
-constexpr int gapAbove = 8;
+constexpr int gapAbove = 4;
 constexpr int footerGap = 4;
 constexpr int footerHeight = 28;
+constexpr int questionFooterHeight = 24;
 constexpr int gapBelow = 8;
 constexpr int fittedBlocks = 50; // a question of more lines takes the widest bubble
 
@@ -144,14 +145,15 @@ void MessageLayout::fitBubble()
 void MessageLayout::finishHeight()
 {
     const QRect footer = footerRect();
-    m_height = footer.top() + footer.height() + gapBelow;
+    m_height = footer.top() + footer.height() + (m_role == Role::Assistant ? gapBelow : 0);
 }
 
 QRect MessageLayout::footerRect() const
 {
     const int textBottom =
         textTop() + int(m_heights.total()) + (m_role == Role::User ? bubbleMarginY : 0);
-    return {0, textBottom + footerGap, m_width, footerHeight};
+    return {0, textBottom + footerGap, m_width,
+            m_role == Role::Assistant ? footerHeight : questionFooterHeight};
 }
 
 QRectF MessageLayout::bubbleRect() const
