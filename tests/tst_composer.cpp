@@ -12,6 +12,7 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextBlock>
 
 using namespace Aura;
 using namespace Qt::StringLiterals;
@@ -31,6 +32,7 @@ private slots:
     void pasteIsPlainText();
     void pasteOfTwoMegabytes_data();
     void pasteOfTwoMegabytes();
+    void longLinesAreChangedLikeOthers();
     void showsThatAQuestionIsChanged();
 
 private:
@@ -188,6 +190,34 @@ void TestComposer::pasteOfTwoMegabytes()
     qInfo() << "pasted and painted in" << timer.elapsed() << "ms";
     QCOMPARE(composer.text(), text);
     QVERIFY(timer.elapsed() < 5000);
+
+    composer.edit().selectAll();
+    composer.edit().copy();
+    QCOMPARE(QGuiApplication::clipboard()->text(), text);
+}
+
+void TestComposer::longLinesAreChangedLikeOthers()
+{
+    const QString line = u"🙂word "_s.repeated(8000);
+    Composer composer;
+    composer.setText(line);
+    QCOMPARE(composer.text(), line);
+    QVERIFY(composer.edit().document()->blockCount() > 10);
+
+    QTextCursor cursor = composer.edit().textCursor();
+    cursor.setPosition(composer.edit().document()->findBlockByNumber(3).position() + 6);
+    composer.edit().setTextCursor(cursor);
+    QTest::keyClick(&composer.edit(), Qt::Key_Return, Qt::ShiftModifier);
+    QTest::keyClicks(&composer.edit(), u"a"_s);
+    QCOMPARE(composer.text().count(u'\n'), 1);
+    QCOMPARE(composer.text().remove(u"\na"_s), line);
+    composer.edit().undo();
+    composer.edit().undo();
+    QCOMPARE(composer.text(), line);
+
+    QGuiApplication::clipboard()->setText(u"1\r\n2"_s);
+    composer.edit().paste();
+    QCOMPARE(composer.text().remove(u"1\n2"_s), line);
 }
 
 void TestComposer::showsThatAQuestionIsChanged()

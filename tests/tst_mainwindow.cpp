@@ -78,6 +78,7 @@ void TestMainWindow::start()
     m_application = std::make_unique<Application>(CommandLine{.dataDir = m_folder->path()});
     QVERIFY(bool(m_application->start()));
     m_application->demo().setPace(0ms);
+    m_application->demo().setKeepsRequests(true);
     QVERIFY(QTest::qWaitForWindowExposed(&window()));
 }
 

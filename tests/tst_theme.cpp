@@ -25,6 +25,7 @@ private slots:
     void iconsTakeTheColourTheyAreGiven_data();
     void iconsTakeTheColourTheyAreGiven();
     void everyIconIsThere();
+    void anIconOfNoSizeIsNothing();
     void programIconIsThere();
 };
 
@@ -128,6 +129,11 @@ void TestTheme::everyIconIsThere()
         }
         QVERIFY2(drawn > 10, qPrintable(QString::number(name)));
     }
+}
+
+void TestTheme::anIconOfNoSizeIsNothing()
+{
+    QVERIFY(icon(IconName::Close).pixmap(QSize(20, 0)).isNull());
 }
 
 void TestTheme::programIconIsThere()

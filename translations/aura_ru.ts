@@ -250,6 +250,25 @@
     </message>
 </context>
 <context>
+    <name>Aura::CodeBlock</name>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Сохранить как…</translation>
+    </message>
+    <message>
+        <source>Do not wrap</source>
+        <translation>Не переносить</translation>
+    </message>
+    <message>
+        <source>Wrap</source>
+        <translation>Переносить</translation>
+    </message>
+</context>
+<context>
     <name>Aura::CommandLine</name>
     <message>
         <source>“%1” is no port. A port is a number from 0 to 65535.</source>
@@ -742,6 +761,13 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::ErrorClassifier</name>
+    <message>
+        <source>%1 through proxy %2</source>
+        <translation>%1 через прокси %2</translation>
+    </message>
+</context>
+<context>
     <name>Aura::ErrorText</name>
     <message>
         <source>Check the port, and whether the address should begin with https://.</source>
@@ -1111,6 +1137,26 @@ aura --help, aura --version
         <source>The end of the reply could not be confirmed; it may be incomplete.</source>
         <translation>Конец ответа не подтверждён; ответ может быть неполным.</translation>
     </message>
+    <message>
+        <source>If the server speaks http only, begin the address with http://.</source>
+        <translation>Если сервер поддерживает только http, начните адрес с http://.</translation>
+    </message>
+    <message>
+        <source>Choose the connection’s certificate files again.</source>
+        <translation>Выберите файлы сертификатов подключения ещё раз.</translation>
+    </message>
+    <message>
+        <source>A certificate file of the connection to %1 cannot be used.</source>
+        <translation>Файл сертификата для подключения к %1 использовать нельзя.</translation>
+    </message>
+    <message>
+        <source>A certificate file of the connection to %1 cannot be used: %2</source>
+        <translation>Файл сертификата для подключения к %1 использовать нельзя: %2</translation>
+    </message>
+    <message>
+        <source>%1 did not answer the greeting of https within %2.</source>
+        <translation>%1 не ответил на приветствие https за %2.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::FieldText</name>
@@ -1159,6 +1205,13 @@ aura --help, aura --version
     <message>
         <source>Menu</source>
         <translation>Меню</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::HttpReply</name>
+    <message>
+        <source>The request was stopped.</source>
+        <translation>Запрос остановлен.</translation>
     </message>
 </context>
 <context>
@@ -1240,6 +1293,21 @@ aura --help, aura --version
     <message>
         <source>%1 — Aura</source>
         <translation>%1 — Aura</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::MarkdownContent</name>
+    <message>
+        <source>Image</source>
+        <translation>Изображение</translation>
+    </message>
+    <message>
+        <source>Thinking…</source>
+        <translation>Размышляет…</translation>
+    </message>
+    <message>
+        <source>Thoughts</source>
+        <translation>Размышления</translation>
     </message>
 </context>
 <context>
@@ -1385,6 +1453,17 @@ aura --help, aura --version
     <message>
         <source>The password could not be read. %1</source>
         <translation>Не удалось прочитать пароль. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::NewestButton</name>
+    <message>
+        <source>Newest message</source>
+        <translation>Новейшее сообщение</translation>
+    </message>
+    <message>
+        <source>To the newest message</source>
+        <translation>К новейшему сообщению</translation>
     </message>
 </context>
 <context>
@@ -1787,12 +1866,28 @@ This session only means that you enter them again at the next start.</source>
         <translation>Беседа</translation>
     </message>
     <message>
-        <source>Newest message</source>
-        <translation>Новейшее сообщение</translation>
+        <source>Open this address?</source>
+        <translation>Открыть этот адрес?</translation>
     </message>
     <message>
-        <source>To the newest message</source>
-        <translation>К новейшему сообщению</translation>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>Копировать адрес</translation>
+    </message>
+    <message>
+        <source>Save the code</source>
+        <translation>Сохранить код</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Не сохранено</translation>
+    </message>
+    <message>
+        <source>The code could not be saved as %1: %2</source>
+        <translation>Не удалось сохранить код как %1: %2</translation>
     </message>
 </context>
 <context>

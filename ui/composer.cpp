@@ -88,13 +88,12 @@ QLayout *Composer::makeStatusRow()
 
 QString Composer::text() const
 {
-    return m_edit->toPlainText();
+    return m_edit->text();
 }
 
 void Composer::setText(const QString &text)
 {
-    m_edit->setPlainText(text);
-    m_edit->moveCursor(QTextCursor::End);
+    m_edit->setText(text);
 }
 
 void Composer::clear()

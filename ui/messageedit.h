@@ -7,12 +7,18 @@
 namespace Aura {
 
 //! Where a message is typed: plain text that grows with its lines up to a limit.
+//!
+//! A line of many thousand characters is kept in several blocks of the document, because a block
+//! is laid out as a whole at every key: text() and what is copied read as one line all the same.
 class MessageEdit : public QPlainTextEdit
 {
     Q_OBJECT
 
 public:
     explicit MessageEdit(QWidget *parent = nullptr);
+
+    QString text() const;
+    void setText(const QString &text);
 
     //! In pixels; the text scrolls beyond.
     void setHeightLimit(int limit);
@@ -31,10 +37,13 @@ protected:
     void inputMethodEvent(QInputMethodEvent *event) override;
     void focusOutEvent(QFocusEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
+    QMimeData *createMimeDataFromSelection() const override;
     bool canInsertFromMimeData(const QMimeData *source) const override;
     void insertFromMimeData(const QMimeData *source) override;
 
 private:
+    void insertLines(const QString &text);
+    QString textBetween(int from, int to) const;
     void fitHeight();
     int wantedHeight() const;
 

@@ -68,6 +68,8 @@ public:
 
     QPixmap pixmap(const QSize &size, QIcon::Mode mode, QIcon::State) override
     {
+        if (size.isEmpty())
+            return {}; // a button that is squeezed to nothing
         QPixmap result(size);
         result.fill(Qt::transparent);
         QPainter painter(&result);
@@ -97,6 +99,8 @@ QIcon icon(IconName name, QPalette::ColorRole role)
 void paintIcon(QPainter &painter, const QRectF &rect, IconName name, const QColor &colour)
 {
     const double side = qMin(rect.width(), rect.height());
+    if (side < 1)
+        return;
     const double ratio = painter.device()->devicePixelRatioF();
     QRectF square(0, 0, side, side);
     square.moveCenter(rect.center());

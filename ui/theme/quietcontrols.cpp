@@ -32,7 +32,6 @@ void drawRounded(QPainter &painter, const QRectF &rect, double radius, const QCo
     painter.restore();
 }
 
-//! Text keeps a distance from the frame it stands in.
 QRect QuietStyle::subElementRect(SubElement element, const QStyleOption *option,
                                  const QWidget *widget) const
 {

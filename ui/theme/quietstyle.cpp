@@ -149,7 +149,8 @@ int QuietStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     case SH_ScrollBar_Transient:
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
-    case SH_UnderlineShortcut: return 0;
+    case SH_UnderlineShortcut:
+    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
     case SH_ScrollBar_LeftClickAbsolutePosition: return 1;
     case SH_FocusFrame_AboveWidget: return 1;
     case SH_DialogButtonLayout: return QDialogButtonBox::GnomeLayout; // what ends it well, last
@@ -178,15 +179,6 @@ QSize QuietStyle::sizeFromContents(ContentsType type, const QStyleOption *option
     }
     default: return result;
     }
-}
-
-QRect QuietStyle::subElementRect(SubElement element, const QStyleOption *option,
-                                 const QWidget *widget) const
-{
-    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
-    const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
-    const bool framed = element == SE_LineEditContents && frame != nullptr && frame->lineWidth > 0;
-    return framed ? rect.adjusted(6, 0, -6, 0) : rect;
 }
 
 void QuietStyle::drawToolButton(const QStyleOption &option, QPainter *painter,

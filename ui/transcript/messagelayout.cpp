@@ -107,8 +107,12 @@ void MessageLayout::reindex(const ContentChange &change)
 {
     const int count = m_content->blockCount();
     const int first = std::min(change.firstDirty, m_heights.count());
-    // The block that was open keeps its object: it knows what it has measured. The rest is new.
-    m_blocks.erase(m_blocks.lower_bound(first + 1), m_blocks.end());
+    // The block that was open keeps its object while it is of the same kind: it knows what it has
+    // measured. The rest is new.
+    const auto open = m_blocks.find(first);
+    const bool keepsOpen =
+        open != m_blocks.end() && first < count && open->second.kind == m_content->kindOf(first);
+    m_blocks.erase(m_blocks.lower_bound(keepsOpen ? first + 1 : first), m_blocks.end());
     m_heights.truncate(std::min(first, count));
     for (int i = m_heights.count(); i < count; ++i) {
         m_heights.append(estimate(i));
@@ -158,13 +162,13 @@ QRectF MessageLayout::bubbleRect() const
 
 MessageBlock &MessageLayout::block(int index)
 {
-    std::unique_ptr<MessageBlock> &slot = m_blocks[index];
-    if (!slot) {
-        slot = m_content->makeBlock(index);
+    LaidOut &slot = m_blocks[index];
+    if (!slot.block) {
+        slot = {m_content->makeBlock(index), m_content->kindOf(index)};
         if (const auto choice = m_choices.find(index); choice != m_choices.end())
-            slot->setChoices(choice->second);
+            slot.block->setChoices(choice->second);
     }
-    return *slot;
+    return *slot.block;
 }
 
 int MessageLayout::layoutBlock(int index)
@@ -241,11 +245,11 @@ void MessageLayout::toggleWrap(int index)
 bool MessageLayout::scrollSideways(QPointF point, int by)
 {
     const int index = blockAt(point.y());
-    if (index < 0 || !m_blocks.contains(index) || m_blocks[index]->maximumScroll() == 0)
+    if (index < 0 || !m_blocks.contains(index) || m_blocks[index].block->maximumScroll() == 0)
         return false;
     BlockChoices &choices = m_choices[index];
-    choices.scroll = std::clamp(choices.scroll + by, 0, m_blocks[index]->maximumScroll());
-    m_blocks[index]->setChoices(choices);
+    choices.scroll = std::clamp(choices.scroll + by, 0, m_blocks[index].block->maximumScroll());
+    m_blocks[index].block->setChoices(choices);
     return true;
 }
 

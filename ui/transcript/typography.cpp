@@ -25,7 +25,9 @@ const QStringList emojiFamilies{QStringLiteral("Noto Color Emoji"),
 
 QFont scaled(QFont font, qreal pixels)
 {
-    font.setFamilies(QStringList(font.family()) + emojiFamilies);
+    // The family that stands behind an alias: after "Sans Serif", which is no font, spaces and
+    // digits would be taken from the emoji.
+    font.setFamilies(QStringList(QFontInfo(font).family()) + emojiFamilies);
     font.setPixelSize(qMax(1, qRound(pixels)));
     return font;
 }
