@@ -8,6 +8,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
+#include <QSet>
 #include <QTest>
 
 using namespace Aura;
@@ -153,6 +154,18 @@ void TestBlockSplitter::generatedIsWhatMd4cSays()
         MarkdownDocument document({.math = false, .reasoning = false});
         document.append(QByteArrayView(text));
         document.finish();
+        quint32 end = 0;
+        QSet<int> begun;
+        for (int i = 0; i < document.blockCount(); ++i) {
+            QVERIFY2(document.block(i).begin >= end, text.constData()); // no block overlaps another
+            end = document.block(i).end;
+            const QList<int> path = document.containersOf(i);
+            for (qsizetype at = 0; at < path.size(); ++at) { // each container begins once
+                const bool isNew = at >= path.size() - document.block(i).newContainers;
+                QVERIFY2(begun.contains(path[at]) != isNew, text.constData());
+                begun.insert(path[at]);
+            }
+        }
         if (!MarkdownTree::isComparable(text, document))
             continue;
         const QString ours = MarkdownTree::withoutIndentation(MarkdownTree::fromDocument(document));

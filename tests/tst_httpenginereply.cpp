@@ -107,7 +107,8 @@ void TestHttpEngineReply::everySizeOfBufferReadsTheSame()
     qint64 most = 0;
     QByteArray text;
     connect(reply.get(), &QNetworkReply::readyRead, this, [&] {
-        most = std::max(most, reply->bytesAvailable());
+        if (!text.isEmpty()) // what came before the size was set may be more
+            most = std::max(most, reply->bytesAvailable());
         text += reply->read(QRandomGenerator::global()->bounded(1, 100'000));
         text += reply->read(1'000'000);
     });
@@ -126,6 +127,9 @@ void TestHttpEngineReply::waitsForAReaderWhoDoesNotRead()
     const ReplyPointer reply = post(*manager, m_server.url("/endless"));
     reply->setReadBufferSize(64 * 1024);
     QSignalSpy finished(reply.get(), &QNetworkReply::finished);
+    // What came before the size was set may be more.
+    QTRY_VERIFY(reply->bytesAvailable() >= 64 * 1024);
+    reply->readAll();
     QTRY_VERIFY(reply->bytesAvailable() >= 64 * 1024);
     QTest::qWait(200); // nothing more may come
     QVERIFY(reply->bytesAvailable() <= (64 + 16) * 1024);

@@ -55,6 +55,8 @@ private slots:
     void table();
     void sourceOfBlocks();
     void containers();
+    void containerBeginsOnce_data();
+    void containerBeginsOnce();
     void reasoning();
     void costIsFlat_data();
     void costIsFlat();
@@ -212,6 +214,36 @@ void TestMarkdownDocument::containers()
     QCOMPARE(second.ordinal, 3);
     QCOMPARE(second.list, first.list);
     QCOMPARE(second.task, TaskState::None);
+}
+
+void TestMarkdownDocument::containerBeginsOnce_data()
+{
+    QTest::addColumn<QList<int>>("newContainers"); // of each block
+
+    QTest::newRow("- >\n  a\n") << QList<int>{2, 0};
+    QTest::newRow("- a\n  >\n  b\n") << QList<int>{1, 1, 0};
+    QTest::newRow("-\n  a\n") << QList<int>{1};
+    QTest::newRow("> -\n>   a\n") << QList<int>{2};
+    QTest::newRow("> -\n>   - a\n") << QList<int>{3};
+    QTest::newRow("<think>>\nI see\n") << QList<int>{2, 0};
+    QTest::newRow(">\n> a\n\nb\n") << QList<int>{1, 0};
+}
+
+//! Each item's marker is shown once, by its first block; and no block's source overlaps another's.
+void TestMarkdownDocument::containerBeginsOnce()
+{
+    QFETCH(QList<int>, newContainers);
+    MarkdownDocument document;
+    document.append(QByteArrayView(QTest::currentDataTag()));
+    document.finish();
+    QList<int> found;
+    quint32 end = 0;
+    for (int i = 0; i < document.blockCount(); ++i) {
+        found.append(document.block(i).newContainers);
+        QVERIFY(document.block(i).begin >= end);
+        end = document.block(i).end;
+    }
+    QCOMPARE(found, newContainers);
 }
 
 void TestMarkdownDocument::reasoning()

@@ -1344,6 +1344,10 @@ aura --help, aura --version
         <source>Next version</source>
         <translation>Следующая версия</translation>
     </message>
+    <message>
+        <source>Continue</source>
+        <translation>Продолжить</translation>
+    </message>
 </context>
 <context>
     <name>Aura::MessageActionBar</name>
@@ -1378,6 +1382,14 @@ aura --help, aura --version
     <message>
         <source>Next version</source>
         <translation>Следующая версия</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Ask for the rest of the answer</source>
+        <translation>Попросить продолжение ответа</translation>
     </message>
 </context>
 <context>

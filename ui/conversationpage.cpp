@@ -73,6 +73,10 @@ void ConversationPage::connectParts()
     connect(m_composer, &Composer::textChanged, &m_statusTimer, qOverload<>(&QTimer::start));
     connect(m_welcome, &WelcomePage::questionChosen, this, &ConversationPage::send);
     connect(m_transcript, &TranscriptView::askAgainRequested, this, &ConversationPage::tryAgain);
+    connect(m_transcript, &TranscriptView::continueRequested, this, [this](MessageId reply) {
+        if (m_conversation)
+            m_chat.continueReply(*m_conversation, reply);
+    });
     connect(m_transcript, &TranscriptView::editRequested, this, &ConversationPage::beginEditing);
     connect(m_transcript, &TranscriptView::siblingRequested, this,
             [this](MessageId id, int step) { m_conversation->messages().showSibling(id, step); });

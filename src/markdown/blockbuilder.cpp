@@ -227,11 +227,14 @@ Block &BlockBuilder::beginBlock(BlockKind kind)
         if (frame.container < 0 || frame.started)
             continue;
         ++block.newContainers;
-        frame.started = kind != BlockKind::Empty;
+        frame.started = kind != BlockKind::Empty || &frame != &m_state.frames.back();
         block.begin = qMin(block.begin, m_tree.container(frame.container).begin);
     }
-    if (placeholder)
+    if (placeholder) { // what began with it begins with this block
         block.blankBefore = placeholder->blankBefore;
+        block.newContainers += placeholder->newContainers - 1;
+        block.begin = placeholder->begin;
+    }
     if (kind != BlockKind::Empty)
         m_state.frames.back().hasChild = true;
     m_state.blankLevel = std::numeric_limits<int>::max();

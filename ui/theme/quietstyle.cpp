@@ -149,7 +149,8 @@ int QuietStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     case SH_ScrollBar_Transient:
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
-    case SH_UnderlineShortcut: return 0;
+    case SH_UnderlineShortcut:
+    case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
     case SH_ScrollBar_LeftClickAbsolutePosition: return 1;
     case SH_FocusFrame_AboveWidget: return 1;
     case SH_DialogButtonLayout: return QDialogButtonBox::GnomeLayout; // what ends it well, last

@@ -105,6 +105,12 @@ std::unique_ptr<MessageBlock> MarkdownContent::makeBlock(int block)
         text, isReasoning(block) ? TextBlock::Tone::Soft : TextBlock::Tone::Normal);
 }
 
+int MarkdownContent::kindOf(int block) const
+{
+    const Block &source = m_document.block(block);
+    return int(source.kind) * 8 + source.level; // levels are 0 to 6
+}
+
 QString MarkdownContent::plainText(int block)
 {
     switch (m_document.block(block).kind) {

@@ -20,6 +20,7 @@ public:
     ContentChange finish() override;
     int blockCount() const override { return m_document.blockCount(); }
     std::unique_ptr<MessageBlock> makeBlock(int block) override;
+    int kindOf(int block) const override;
     QString plainText(int block) override;
     QString sourceText(int firstBlock, int lastBlock) override;
     qreal gapAbove(int block, const Typography &type) const override;

@@ -22,6 +22,7 @@ constexpr int iconSize = 16;
 
 MessageActionBar::MessageActionBar(QWidget *parent)
     : QWidget(parent)
+    , m_continue(new QToolButton(this))
     , m_copy(makeButton(int(IconName::Copy), tr("Copy"), tr("Copy the message")))
     , m_edit(makeButton(int(IconName::Edit), tr("Edit"), tr("Ask this question in other words")))
     , m_again(makeButton(int(IconName::Retry), tr("Try again"), tr("Ask for another answer")))
@@ -34,14 +35,20 @@ MessageActionBar::MessageActionBar(QWidget *parent)
         label->setTextFormat(Qt::PlainText);
         label->setForegroundRole(QPalette::PlaceholderText);
     }
+    m_continue->setText(tr("Continue"));
+    m_continue->setAccessibleName(tr("Continue"));
+    m_continue->setToolTip(tr("Ask for the rest of the answer"));
+    m_continue->setAutoRaise(true);
+    m_continue->setFocusPolicy(Qt::TabFocus);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
-    for (QWidget *part :
-         std::initializer_list<QWidget *>{m_copy, m_edit, m_again, m_previous, m_version, m_next})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_continue, m_copy, m_edit, m_again,
+                                                          m_previous, m_version, m_next})
         row->addWidget(part);
     row->addSpacing(4);
     row->addWidget(m_details);
+    connect(m_continue, &QToolButton::clicked, this, &MessageActionBar::continueRequested);
     connect(m_copy, &QToolButton::clicked, this, &MessageActionBar::copyRequested);
     connect(m_edit, &QToolButton::clicked, this, &MessageActionBar::editRequested);
     connect(m_again, &QToolButton::clicked, this, &MessageActionBar::askAgainRequested);
@@ -62,20 +69,28 @@ QToolButton *MessageActionBar::makeButton(int iconName, const QString &name, con
     return button;
 }
 
-void MessageActionBar::setMessage(const Message &message, int siblingIndex, int siblingCount)
+bool canContinue(const Message &message)
+{
+    return message.role == Role::Assistant && !message.text.isEmpty()
+        && (message.state == ReplyState::Interrupted || message.state == ReplyState::Stopped
+            || message.state == ReplyState::CutByLimit);
+}
+
+void MessageActionBar::setMessage(const Message &message, const Place &place)
 {
     m_id = message.id;
     const bool answering = message.state == ReplyState::Answering;
     const bool assistant = message.role == Role::Assistant;
+    m_continue->setVisible(place.isLast && canContinue(message));
     m_edit->setVisible(message.role == Role::User);
     m_again->setVisible(assistant && !answering);
-    const bool versions = siblingCount > 1;
+    const bool versions = place.siblingCount > 1;
     m_previous->setVisible(versions);
     m_version->setVisible(versions);
     m_next->setVisible(versions);
-    m_previous->setEnabled(siblingIndex > 0);
-    m_next->setEnabled(siblingIndex + 1 < siblingCount);
-    m_version->setText(u"%L1/%L2"_s.arg(siblingIndex + 1).arg(siblingCount));
+    m_previous->setEnabled(place.siblingIndex > 0);
+    m_next->setEnabled(place.siblingIndex + 1 < place.siblingCount);
+    m_version->setText(u"%L1/%L2"_s.arg(place.siblingIndex + 1).arg(place.siblingCount));
 
     QStringList details;
     if (assistant && !message.model.isEmpty())

@@ -11,6 +11,9 @@ class QToolButton;
 
 namespace Aura {
 
+//! Whether the rest of an answer can be asked for: some of it came, and not all.
+bool canContinue(const Message &message);
+
 //! The actions of one message, and a few words about it, on the line below its text.
 class MessageActionBar : public QWidget
 {
@@ -19,20 +22,29 @@ class MessageActionBar : public QWidget
 public:
     explicit MessageActionBar(QWidget *parent = nullptr);
 
-    //! Which of how many versions the message is; index counts from 0.
-    void setMessage(const Message &message, int siblingIndex, int siblingCount);
+    //! Which of how many versions the message is; index counts from 0. Whether the message is the
+    //! last: only that one can be continued.
+    struct Place
+    {
+        int siblingIndex = 0;
+        int siblingCount = 1;
+        bool isLast = false;
+    };
+    void setMessage(const Message &message, const Place &place);
     MessageId messageId() const { return m_id; }
 
 signals:
     void copyRequested();
     void editRequested();
     void askAgainRequested();
+    void continueRequested();
     void siblingRequested(int step);
 
 private:
     QToolButton *makeButton(int iconName, const QString &name, const QString &toolTip);
 
     MessageId m_id;
+    QToolButton *m_continue;
     QToolButton *m_copy;
     QToolButton *m_edit;
     QToolButton *m_again;

@@ -32,6 +32,8 @@ public:
 
     virtual int blockCount() const = 0;
     virtual std::unique_ptr<MessageBlock> makeBlock(int block) = 0;
+    //! What makeBlock() would make: a block that was made serves while this stays the same.
+    virtual int kindOf(int block) const = 0;
     virtual QString plainText(int block) = 0;
     //! The source of these blocks, as it was written.
     virtual QString sourceText(int firstBlock, int lastBlock) = 0;

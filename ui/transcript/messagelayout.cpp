@@ -16,9 +16,10 @@ namespace {
 constexpr int bubbleMarginX = 14;
 constexpr int bubbleMarginY = 8;
 constexpr qreal bubbleShare = 0.85; // of the column, at most
-constexpr int gapAbove = 8;
+constexpr int gapAbove = 4;
 constexpr int footerGap = 4;
 constexpr int footerHeight = 28;
+constexpr int questionFooterHeight = 24;
 constexpr int gapBelow = 8;
 constexpr int fittedBlocks = 50; // a question of more lines takes the widest bubble
 
@@ -107,8 +108,12 @@ void MessageLayout::reindex(const ContentChange &change)
 {
     const int count = m_content->blockCount();
     const int first = std::min(change.firstDirty, m_heights.count());
-    // The block that was open keeps its object: it knows what it has measured. The rest is new.
-    m_blocks.erase(m_blocks.lower_bound(first + 1), m_blocks.end());
+    // The block that was open keeps its object while it is of the same kind: it knows what it has
+    // measured. The rest is new.
+    const auto open = m_blocks.find(first);
+    const bool keepsOpen =
+        open != m_blocks.end() && first < count && open->second.kind == m_content->kindOf(first);
+    m_blocks.erase(m_blocks.lower_bound(keepsOpen ? first + 1 : first), m_blocks.end());
     m_heights.truncate(std::min(first, count));
     for (int i = m_heights.count(); i < count; ++i) {
         m_heights.append(estimate(i));
@@ -140,14 +145,15 @@ void MessageLayout::fitBubble()
 void MessageLayout::finishHeight()
 {
     const QRect footer = footerRect();
-    m_height = footer.top() + footer.height() + gapBelow;
+    m_height = footer.top() + footer.height() + (m_role == Role::Assistant ? gapBelow : 0);
 }
 
 QRect MessageLayout::footerRect() const
 {
     const int textBottom =
         textTop() + int(m_heights.total()) + (m_role == Role::User ? bubbleMarginY : 0);
-    return {0, textBottom + footerGap, m_width, footerHeight};
+    return {0, textBottom + footerGap, m_width,
+            m_role == Role::Assistant ? footerHeight : questionFooterHeight};
 }
 
 QRectF MessageLayout::bubbleRect() const
@@ -158,13 +164,13 @@ QRectF MessageLayout::bubbleRect() const
 
 MessageBlock &MessageLayout::block(int index)
 {
-    std::unique_ptr<MessageBlock> &slot = m_blocks[index];
-    if (!slot) {
-        slot = m_content->makeBlock(index);
+    LaidOut &slot = m_blocks[index];
+    if (!slot.block) {
+        slot = {m_content->makeBlock(index), m_content->kindOf(index)};
         if (const auto choice = m_choices.find(index); choice != m_choices.end())
-            slot->setChoices(choice->second);
+            slot.block->setChoices(choice->second);
     }
-    return *slot;
+    return *slot.block;
 }
 
 int MessageLayout::layoutBlock(int index)
@@ -241,11 +247,11 @@ void MessageLayout::toggleWrap(int index)
 bool MessageLayout::scrollSideways(QPointF point, int by)
 {
     const int index = blockAt(point.y());
-    if (index < 0 || !m_blocks.contains(index) || m_blocks[index]->maximumScroll() == 0)
+    if (index < 0 || !m_blocks.contains(index) || m_blocks[index].block->maximumScroll() == 0)
         return false;
     BlockChoices &choices = m_choices[index];
-    choices.scroll = std::clamp(choices.scroll + by, 0, m_blocks[index]->maximumScroll());
-    m_blocks[index]->setChoices(choices);
+    choices.scroll = std::clamp(choices.scroll + by, 0, m_blocks[index].block->maximumScroll());
+    m_blocks[index].block->setChoices(choices);
     return true;
 }
 

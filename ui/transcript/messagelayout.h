@@ -83,6 +83,12 @@ public:
     bool isAnswering() const { return m_state == ReplyState::Answering; }
 
 private:
+    struct LaidOut
+    {
+        std::unique_ptr<MessageBlock> block;
+        int kind = 0; // MessageContent::kindOf()
+    };
+
     MessageBlock &block(int index);
     int layoutBlock(int index); // returns the change of its height
     int estimate(int index) const;
@@ -110,8 +116,8 @@ private:
     bool m_folded = true;
     bool m_changed = true; // since update()
     std::unique_ptr<MessageContent> m_content;
-    HeightIndex m_heights; // of the blocks, the gaps above them included
-    std::map<int, std::unique_ptr<MessageBlock>> m_blocks; // those that are laid out
+    HeightIndex m_heights;           // of the blocks, the gaps above them included
+    std::map<int, LaidOut> m_blocks; // those that are laid out
     std::map<int, BlockChoices> m_choices;
     int m_width = -1;
     int m_height = 0;

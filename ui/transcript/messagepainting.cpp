@@ -57,7 +57,7 @@ void MessageLayout::paintBlock(QPainter &painter, int index, QPointF topLeft,
         mark.format.setBackground(paint.theme.selection);
         blockPaint.marks.append(mark);
     }
-    found->second->paint(painter, origin, blockPaint);
+    found->second.block->paint(painter, origin, blockPaint);
 }
 
 void MessageLayout::paintCaret(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const
@@ -67,7 +67,7 @@ void MessageLayout::paintCaret(QPainter &painter, QPointF topLeft, const BlockPa
         const auto &[index, last] = *m_blocks.rbegin();
         if (m_content->isFolded(index))
             return;
-        caret = last->endRect().translated(blockOrigin(index));
+        caret = last.block->endRect().translated(blockOrigin(index));
     } else if (m_content->blockCount() > 0) {
         return; // out of sight
     }

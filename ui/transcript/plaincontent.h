@@ -25,6 +25,7 @@ public:
     ContentChange flush() override;
     int blockCount() const override;
     std::unique_ptr<MessageBlock> makeBlock(int block) override;
+    int kindOf(int) const override { return 0; }
     QString plainText(int block) override;
     QString sourceText(int firstBlock, int lastBlock) override;
     qreal gapAbove(int, const Typography &) const override { return 0; }

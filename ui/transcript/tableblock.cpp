@@ -74,7 +74,7 @@ void TableBlock::measureRow(int row)
     qreal height = m_lineHeight;
     for (qsizetype column = 0; column < cells.size() && size_t(column) < m_columns.size();
          ++column) {
-        const qreal natural = std::ceil(naturalWidthOf(cells[column], row == 0)) + 1;
+        const qreal natural = std::ceil(naturalWidthOf(cells[column], row, int(column))) + 1;
         qreal &widest = m_columns[size_t(column)];
         widest = std::max(widest, std::min(natural, m_cap));
         if (natural > m_cap || cells[column].text.contains(QChar::LineSeparator))
@@ -83,13 +83,12 @@ void TableBlock::measureRow(int row)
     m_rows.append(int(std::ceil(height + 2 * cellPaddingY)));
 }
 
-qreal TableBlock::naturalWidthOf(const RichText &text, bool header) const
+qreal TableBlock::naturalWidthOf(const RichText &text, int row, int column) const
 {
+    if (!text.runs.isEmpty())
+        return makeFlow(text, row, column, 100 * m_cap)->naturalWidth();
     QFont font = m_font;
-    const bool bold = header || std::ranges::any_of(text.runs, [](const TextRun &run) {
-                          return bool(run.styles & (TextStyle::Bold | TextStyle::Code));
-                      });
-    font.setBold(bold);
+    font.setBold(row == 0);
     return QFontMetricsF(font).horizontalAdvance(text.text);
 }
 

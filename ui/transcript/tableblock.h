@@ -52,7 +52,7 @@ private:
     };
 
     void measureRow(int row);
-    qreal naturalWidthOf(const RichText &text, bool header) const;
+    qreal naturalWidthOf(const RichText &text, int row, int column) const;
     std::unique_ptr<TextFlow> makeFlow(const RichText &text, int row, int column,
                                        qreal width) const;
     Row &row(int row) const;

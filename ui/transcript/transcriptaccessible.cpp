@@ -3,6 +3,7 @@
 #include "ui/transcript/transcriptaccessible.h"
 
 #include "chat/conversationmodel.h"
+#include "ui/transcript/messageactionbar.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QApplication>
@@ -18,6 +19,7 @@ namespace {
 const QString copyAction = u"Copy"_s;
 const QString editAction = u"Edit"_s;
 const QString askAgainAction = u"Try again"_s;
+const QString continueAction = u"Continue"_s;
 const QString previousAction = u"Previous version"_s;
 const QString nextAction = u"Next version"_s;
 
@@ -187,6 +189,8 @@ QStringList MessageAccessible::actionNames() const
         names << editAction;
     if (message.role == Role::Assistant && message.state != ReplyState::Answering)
         names << askAgainAction;
+    if (m_row + 1 == m_view->model()->rowCount() && canContinue(message))
+        names << continueAction;
     const QModelIndex index = m_view->model()->index(m_row);
     const int sibling = index.data(ConversationModel::SiblingIndexRole).toInt();
     if (sibling > 0)
@@ -207,6 +211,8 @@ void MessageAccessible::doAction(const QString &name)
         emit m_view->editRequested(message.id);
     else if (name == askAgainAction)
         emit m_view->askAgainRequested(message.id);
+    else if (name == continueAction)
+        emit m_view->continueRequested(message.id);
     else if (name == previousAction)
         emit m_view->siblingRequested(message.id, -1);
     else if (name == nextAction)
@@ -221,6 +227,8 @@ QString MessageAccessible::localizedActionName(const QString &name) const
         return tr("Edit");
     if (name == askAgainAction)
         return tr("Try again");
+    if (name == continueAction)
+        return tr("Continue");
     if (name == previousAction)
         return tr("Previous version");
     return tr("Next version");

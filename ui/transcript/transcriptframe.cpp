@@ -282,7 +282,10 @@ void TranscriptView::placeOverlays()
 {
     m_newest->move((viewport()->width() - m_newest->width()) / 2,
                    viewport()->height() - m_newest->height() - newestGap);
-    const int row = m_hoverRow >= 0 ? m_hoverRow : m_currentRow;
+    const int row = actionsRow();
+    if (row >= 0 && row < m_geometry.heights().count()
+        && m_model->messageAt(row).id != m_actions->messageId())
+        return showActions(row);
     if (row < 0 || row >= m_geometry.heights().count()) {
         m_actions->hide();
         return;

@@ -50,16 +50,28 @@ void TranscriptView::setHoverRow(int row)
     if (m_hoverRow == row)
         return;
     m_hoverRow = row;
-    showActions(row >= 0 ? row : m_currentRow);
+    showActions(actionsRow());
+}
+
+int TranscriptView::actionsRow() const
+{
+    if (m_hoverRow >= 0 || m_currentRow >= 0)
+        return m_hoverRow >= 0 ? m_hoverRow : m_currentRow;
+    const int last = m_geometry.heights().count() - 1;
+    const bool atRest = last >= 0 && m_model->messageAt(last).role == Role::Assistant
+        && m_model->messageAt(last).state != ReplyState::Answering;
+    return atRest ? last : -1;
 }
 
 void TranscriptView::showActions(int row)
 {
     if (row >= 0 && row < m_geometry.heights().count()) {
         const QModelIndex index = m_model->index(row);
-        m_actions->setMessage(m_model->messageAt(row),
-                              index.data(ConversationModel::SiblingIndexRole).toInt(),
-                              index.data(ConversationModel::SiblingCountRole).toInt());
+        m_actions->setMessage(
+            m_model->messageAt(row),
+            {.siblingIndex = index.data(ConversationModel::SiblingIndexRole).toInt(),
+             .siblingCount = index.data(ConversationModel::SiblingCountRole).toInt(),
+             .isLast = row + 1 == m_geometry.heights().count()});
     }
     placeOverlays();
 }

@@ -39,6 +39,8 @@ TranscriptView::TranscriptView(QWidget *parent)
     connect(m_actions, &MessageActionBar::copyRequested, this, &TranscriptView::copyShownMessage);
     connect(m_actions, &MessageActionBar::editRequested, this,
             [this] { emit editRequested(m_actions->messageId()); });
+    connect(m_actions, &MessageActionBar::continueRequested, this,
+            [this] { emit continueRequested(m_actions->messageId()); });
     connect(m_actions, &MessageActionBar::askAgainRequested, this,
             [this] { emit askAgainRequested(m_actions->messageId()); });
     connect(m_actions, &MessageActionBar::siblingRequested, this,

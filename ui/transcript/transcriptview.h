@@ -60,6 +60,7 @@ public:
 signals:
     void editRequested(Aura::MessageId question);
     void askAgainRequested(Aura::MessageId message);
+    void continueRequested(Aura::MessageId reply);
     void siblingRequested(Aura::MessageId message, int step);
     void currentRowChanged(int row);
     void atEndChanged(bool atEnd);
@@ -108,6 +109,7 @@ private:
     void paintRow(QPainter &painter, int row, int top, const BlockPaint &paint);
     void setHoverRow(int row);
     void showActions(int row);
+    int actionsRow() const; // the row that the actions are for; -1: none
     void copyShownMessage();
     bool act(QPoint viewportPoint); // a click on what is not text; false where there is only text
     void askToOpen(const QString &address);

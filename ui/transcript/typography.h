@@ -18,7 +18,7 @@ struct Typography
     qreal smallLine = 0;
     qreal codeLine = 0;
     qreal em = 0; // the body's size
-    int columnMaximum = 760;
+    int columnMaximum = 724;
 
     //! Zoom 1.0 is the font as it is.
     static Typography make(const QFont &font, double zoom);

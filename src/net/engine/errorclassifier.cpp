@@ -197,7 +197,7 @@ std::optional<ProviderError> classifyConnecting(const TransferReport &report)
                                                           : ErrorCause::Unreachable);
     default: break;
     }
-    if (const auto error = classifyTls(report))
+    if (auto error = classifyTls(report))
         return error;
     if (report.proxy.isUsed())
         return atProxy(report, ErrorCause::ProxyNotAProxy);
@@ -222,7 +222,7 @@ ProviderError classifyAnswer(const TransferReport &report)
     if (report.speaksTls)
         return atHost(report, ErrorKind::Tls, ErrorCause::NeedsTls);
     // A certificate that the server asks for in TLS 1.3 is missed only after the request.
-    if (const auto error = classifyTls(report); error && !report.hasStarted)
+    if (auto error = classifyTls(report); error && !report.hasStarted)
         return *error;
     switch (report.curlCode) {
     case CURLE_UNSUPPORTED_PROTOCOL:
@@ -244,15 +244,15 @@ ProviderError classifyAnswer(const TransferReport &report)
 std::optional<ProviderError> classify(const TransferReport &report)
 {
     const bool isHeadRefused = report.refusal && report.refusal != ErrorCause::ReplyTooLarge;
-    if (const auto error = classifyStatus(report); error && !isHeadRefused)
+    if (auto error = classifyStatus(report); error && !isHeadRefused)
         return error;
-    if (const auto error = classifyRefusal(report))
+    if (auto error = classifyRefusal(report))
         return error;
-    if (const auto error = classifyLimit(report))
+    if (auto error = classifyLimit(report))
         return error;
     if (report.curlCode == CURLE_OK && report.isHeadComplete)
         return std::nullopt;
-    if (const auto error = classifyConnecting(report))
+    if (auto error = classifyConnecting(report))
         return error;
     return classifyAnswer(report);
 }

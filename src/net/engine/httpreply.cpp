@@ -16,8 +16,8 @@ namespace Aura {
 
 namespace {
 
-constexpr qint64 streamCapacity = 1024 * 1024;
-constexpr qint64 collectCapacity = 16 * 1024 * 1024;
+constexpr qint64 streamCapacity = 1'048'576;
+constexpr qint64 collectCapacity = 16'777'216;
 
 // Fields of one name become one, as in Qt's own replies.
 QByteArray joined(const QByteArray &before, const QByteArray &value, const QByteArray &name)

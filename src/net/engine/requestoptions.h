@@ -16,10 +16,10 @@ namespace Aura {
 //! How much of a reply is taken at most.
 struct ReplyLimits
 {
-    int headerLines = 200;             // interim answers and trailers included
-    qsizetype headerBytes = 64 * 1024; // the status line may be all of it: servers speak there
-    qsizetype headerLine = 16 * 1024;
-    qint64 body = 64 * 1024 * 1024;
+    int headerLines = 200;          // interim answers and trailers included
+    qsizetype headerBytes = 65'536; // the status line may be all of it: servers speak there
+    qsizetype headerLine = 16'384;
+    qint64 body = 67'108'864;
 
     friend bool operator==(const ReplyLimits &, const ReplyLimits &) = default;
 };

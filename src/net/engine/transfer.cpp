@@ -19,6 +19,7 @@ constexpr auto socksLimit = 10'000ms;     // a SOCKS greeting that nobody answer
 constexpr auto tlsGreetingLimit = 5000ms; // a TLS greeting that nobody answers
 constexpr auto probeLimit = 1500ms;
 constexpr long never = 24L * 60 * 60 * 1000; // libcurl's own limits are replaced by ours
+static_assert(CURL_ERROR_SIZE == 256);
 
 qint64 milliseconds(Transfer::Clock::duration duration)
 {
@@ -59,7 +60,6 @@ Transfer::Transfer(RequestOptions options, std::shared_ptr<ReplyChannel> channel
     : m_options(std::move(options))
     , m_channel(std::move(channel))
     , m_easy(curl_easy_init())
-    , m_errorText(CURL_ERROR_SIZE, '\0')
     , m_check(m_options.limits, requestKind(m_options))
     , m_start(start)
     , m_now(start)
@@ -170,7 +170,7 @@ void Transfer::setUpProbe()
     enter(Phase::Probing);
     curl_easy_reset(m_easy);
     QByteArray url = m_options.url;
-    url.replace(0, qstrlen("http"), "https");
+    url.replace(0, 4, "https"); // "http"
     curl_easy_setopt(m_easy, CURLOPT_URL, url.constData());
     curl_easy_setopt(m_easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(m_easy, CURLOPT_QUICK_EXIT, 1L);
@@ -209,7 +209,7 @@ Transfer::Next Transfer::ended(int curlCode)
 void Transfer::collect(int curlCode)
 {
     m_report.curlCode = curlCode;
-    m_report.curlText = m_errorText.constData();
+    m_report.curlText = QByteArray(m_errorText.data());
     m_report.osError = asLong(m_easy, CURLINFO_OS_ERRNO);
     m_report.verifyResult = asLong(m_easy, CURLINFO_SSL_VERIFYRESULT);
     m_report.connectStatus = asLong(m_easy, CURLINFO_HTTP_CONNECTCODE);

@@ -7,6 +7,7 @@
 #include "net/engine/replychannel.h"
 #include "net/engine/requestoptions.h"
 
+#include <array>
 #include <chrono>
 #include <memory>
 #include <optional>
@@ -82,7 +83,7 @@ private:
     std::shared_ptr<ReplyChannel> m_channel;
     void *m_easy;
     curl_slist *m_headers = nullptr;
-    QByteArray m_errorText; // libcurl writes into it
+    std::array<char, 256> m_errorText{}; // CURL_ERROR_SIZE; libcurl writes into it
     HeaderCheck m_check;
     TransferReport m_report;
     Phase m_phase = Phase::Connecting;
