@@ -90,7 +90,8 @@ void Smoke::finish(bool ended)
     }
     const QFileInfo picture(m_picture);
     const QString json = picture.path() + u'/' + picture.completeBaseName() + ".json"_L1;
-    const bool saved = m_application.window().grab().save(m_picture, "PNG") & save(json, report);
+    const bool painted = m_application.window().grab().save(m_picture, "PNG");
+    const bool saved = save(json, report) && painted;
     if (!saved)
         std::fputs(qPrintable(tr("%1 could not be written.").arg(m_picture) + u'\n'), stderr);
     QCoreApplication::exit(good && saved ? 0 : 1);

@@ -17,12 +17,15 @@ void PlainContent::append(QStringView piece)
         m_lines.append(QString());
     m_firstDirty = std::min(m_firstDirty, int(m_lines.size()) - 1);
     qsizetype from = 0;
+    QString line = m_lines.takeLast();
     for (qsizetype end = piece.indexOf(u'\n'); end >= 0; end = piece.indexOf(u'\n', from)) {
-        m_lines.last().append(piece.sliced(from, end - from));
-        m_lines.append(QString());
+        line.append(piece.sliced(from, end - from));
+        m_lines.append(line);
+        line.clear();
         from = end + 1;
     }
-    m_lines.last().append(piece.sliced(from));
+    line.append(piece.sliced(from));
+    m_lines.append(line);
 }
 
 ContentChange PlainContent::flush()
@@ -38,8 +41,8 @@ int PlainContent::blockCount() const
 QString PlainContent::plainText(int block)
 {
     if (m_firstLineOnly && m_lines.size() > 1)
-        return m_lines[block] + u" …"_s;
-    return m_lines[block];
+        return m_lines.at(block) + u" …"_s;
+    return m_lines.at(block);
 }
 
 QString PlainContent::sourceText(int firstBlock, int lastBlock)

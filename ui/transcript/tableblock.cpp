@@ -119,7 +119,7 @@ TableBlock::Row &TableBlock::row(int row) const
         laidOut.texts = m_document.row(m_block, row);
         for (qsizetype column = 0; column < laidOut.texts.size(); ++column)
             laidOut.cells.push_back(
-                makeFlow(laidOut.texts[column], row, int(column), m_columns[size_t(column)]));
+                makeFlow(laidOut.texts.at(column), row, int(column), m_columns[size_t(column)]));
     }
     return laidOut;
 }

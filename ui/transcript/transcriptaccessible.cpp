@@ -104,14 +104,12 @@ QAccessibleInterface *TranscriptAccessible::focusChild() const
 
 void TranscriptAccessible::dropItems(int firstRow)
 {
-    for (auto it = m_items.begin(); it != m_items.end();) {
-        if (it.key() < firstRow) {
-            ++it;
-            continue;
-        }
-        QAccessible::deleteAccessibleInterface(*it);
-        it = m_items.erase(it);
-    }
+    m_items.removeIf([firstRow](const std::pair<const int &, QAccessible::Id &> &item) {
+        if (item.first < firstRow)
+            return false;
+        QAccessible::deleteAccessibleInterface(item.second);
+        return true;
+    });
 }
 
 MessageAccessible::MessageAccessible(TranscriptView *view, int row)

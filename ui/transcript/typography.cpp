@@ -8,6 +8,8 @@
 
 #include <cmath>
 
+using namespace Qt::StringLiterals;
+
 namespace Aura {
 
 namespace {
@@ -18,16 +20,14 @@ constexpr qreal headingSizes[4] = {1.5, 1.3, 1.15, 1.0};
 constexpr qreal bodyLineHeight = 1.5;
 constexpr qreal codeLineHeight = 1.4;
 
-//! Asks for colour emoji before any other font that happens to have some of them: a sequence that
-//! two fonts share falls apart.
-const QStringList emojiFamilies{QStringLiteral("Noto Color Emoji"),
-                                QStringLiteral("Segoe UI Emoji")};
-
 QFont scaled(QFont font, qreal pixels)
 {
     // The family that stands behind an alias: after "Sans Serif", which is no font, spaces and
     // digits would be taken from the emoji.
-    font.setFamilies(QStringList(QFontInfo(font).family()) + emojiFamilies);
+    // Colour emoji before any other font that happens to have some of them: a sequence that two
+    // fonts share falls apart.
+    font.setFamilies(QStringList(QFontInfo(font).family())
+                     + QStringList{u"Noto Color Emoji"_s, u"Segoe UI Emoji"_s});
     font.setPixelSize(qMax(1, qRound(pixels)));
     return font;
 }
