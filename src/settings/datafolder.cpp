@@ -45,7 +45,7 @@ QString DataFolder::historyFile() const
 Result<void> DataFolder::make() const
 {
     if (m_config != m_data) {
-        if (const auto made = makePrivateFolder(m_config); !made)
+        if (auto made = makePrivateFolder(m_config); !made)
             return made;
         return makePrivateFolder(m_data);
     }

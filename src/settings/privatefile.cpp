@@ -45,7 +45,7 @@ Result<void> writePrivateFile(const QString &fileName, const QByteArray &content
 {
     const QString folder = QFileInfo(fileName).absolutePath();
     if (!QFileInfo(folder).isDir()) {
-        if (const auto made = makePrivateFolder(folder); !made)
+        if (auto made = makePrivateFolder(folder); !made)
             return made;
     }
     QSaveFile file(fileName);
@@ -62,7 +62,7 @@ Result<void> writePrivateFile(const QString &fileName, const QByteArray &content
 QString setAside(const QString &fileName)
 {
     const QString stamp = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd-HHmmsszzz"_s);
-    const QString copy = fileName + u".damaged-"_s + stamp;
+    QString copy = fileName + u".damaged-"_s + stamp;
     if (!QFile::copy(fileName, copy) && !QFile::rename(fileName, copy))
         return {};
     QFile::setPermissions(copy, onlyOwner);

@@ -72,7 +72,7 @@ void SecretVault::setPlace(SecretPlace place)
 }
 
 void SecretVault::moveTo(SecretPlace place, const QStringList &names, QObject *context,
-                         Callback done)
+                         const Callback &done)
 {
     const std::shared_ptr<SecretStore> from = storeOf(this->place());
     const std::shared_ptr<SecretStore> to = storeOf(place);

@@ -41,7 +41,8 @@ public:
 
     //! Carries the secrets of these names to another place, then uses that. On an error nothing
     //! has changed. Names that lead to nothing are passed over.
-    void moveTo(SecretPlace place, const QStringList &names, QObject *context, Callback done);
+    void moveTo(SecretPlace place, const QStringList &names, QObject *context,
+                const Callback &done);
 
     void read(const QString &name, QObject *context, Callback done) override;
     void write(const QString &name, const Secret &secret, QObject *context, Callback done) override;

@@ -250,10 +250,11 @@ void ConnectionsPage::onReady(const QString &id)
     const int row = rowOf(id);
     if (row < 0 || !m_rows.at(row).draft.waitsForSecrets)
         return;
-    ConnectionDraft &draft = m_rows[row].draft;
+    ConnectionDraft draft = m_rows.at(row).draft;
     draft.original = m_store.connection(id).value_or(draft.original);
     draft.waitsForSecrets = false;
     fillSecrets(draft, draft.original);
+    m_rows[row].draft = draft;
     if (row != m_current)
         return;
     m_ui->editor->setSecrets(draft);

@@ -21,9 +21,8 @@ void ConnectionTest::check(const Connection &connection)
     m_checks = true;
     connect(provider, &ChatProvider::checked, this,
             [this](RequestId, const ConnectionCheck &check) {
-                const ConnectionCheck answer = check;
                 stop();
-                emit checked(answer);
+                emit checked(check);
             });
     provider->check();
 }
@@ -35,15 +34,13 @@ void ConnectionTest::listModels(const Connection &connection)
         return;
     connect(provider, &ChatProvider::modelsListed, this,
             [this](RequestId, const QList<ModelInfo> &models) {
-                const QList<ModelInfo> answer = models;
                 stop();
-                emit modelsListed(answer);
+                emit modelsListed(models);
             });
     connect(provider, &ChatProvider::modelsFailed, this,
             [this](RequestId, const ProviderError &error) {
-                const ProviderError answer = error;
                 stop();
-                emit modelsFailed(answer);
+                emit modelsFailed(error);
             });
     provider->listModels();
 }
