@@ -216,7 +216,8 @@ private:
         if (!m_reply)
             return;
         m_reply->disconnect(this);
-        m_reply->abort();
+        // Not at once: we may stand in one of its signals, where Qt 6.4 complains about abort().
+        QMetaObject::invokeMethod(m_reply, &QNetworkReply::abort, Qt::QueuedConnection);
         m_reply->deleteLater();
         m_reply.clear();
     }

@@ -54,15 +54,21 @@ qreal TableBlock::layout(qreal width, const BlockStyle &style)
     m_lineHeight = style.type.bodyLine;
     m_cap = style.type.em * capInEm;
     m_width = width;
-    m_columns.resize(size_t(m_alignments.size()), 0);
+    const std::vector<qreal> before = m_columns;
+    m_settled.resize(size_t(m_alignments.size()), 0);
+    m_columns.resize(m_settled.size(), 0);
     m_rowOffsets.clear();
     // The last row may have grown since it was measured.
     const int known = std::max(0, m_rows.count() - 1);
     m_rows.truncate(known);
     m_laidOut.erase(m_laidOut.lower_bound(known), m_laidOut.end());
-    const std::vector<qreal> before = m_columns;
-    for (int row = known; row < m_document.lineCount(m_block); ++row)
+    const int rows = m_document.lineCount(m_block);
+    m_columns = m_settled;
+    for (int row = known; row < rows; ++row) {
+        if (row == rows - 1)
+            m_settled = m_columns;
         measureRow(row);
+    }
     if (before != m_columns)
         m_laidOut.clear(); // what is aligned to the right or centred has moved
     return qreal(m_rows.total()) + 1;

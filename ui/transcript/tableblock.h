@@ -71,6 +71,7 @@ private:
     qreal m_width = -1;
     HeightIndex m_rows;
     std::vector<qreal> m_columns;         // widths of the text in them
+    std::vector<qreal> m_settled;         // the same without the last row, which may still change
     const BlockStyle *m_style = nullptr;  // set by the first layout
     mutable std::map<int, Row> m_laidOut; // the rows in sight
     mutable std::vector<int> m_rowOffsets;
