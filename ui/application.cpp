@@ -14,6 +14,7 @@
 #include "settings/secretvault.h"
 #include "settings/settings.h"
 #include "ui/connectionfeed.h"
+#include "ui/firstpaint.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/secretquestions.h"
 #include "ui/settings/settingsdialog.h"
@@ -22,7 +23,6 @@
 #include "ui/transcript/transcriptaccessible.h"
 
 #include <QApplication>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -57,8 +57,8 @@ Result<void> Application::start()
     });
     chooseFirstConnection();
     connectWindow();
+    connect(new FirstPaint(*m_window), &FirstPaint::painted, this, &Application::onIdle);
     m_window->show();
-    QTimer::singleShot(0, this, &Application::onIdle); // after the first paint
     return {};
 }
 

@@ -22,18 +22,27 @@ struct BenchJob
 {
     const char *name = nullptr;
     int (*run)(const QStringList &arguments) = nullptr;
+    bool hasWindow = false;
 };
 
 void benchNetwork(BenchReport &report);
+void benchOpening(BenchReport &report);
+void benchProgram(BenchReport &report);
+void benchStreaming(BenchReport &report);
 
 int serveForever(const QStringList &arguments); // prints its address first
 int streamEvents(const QStringList &arguments);
 int takePush(const QStringList &arguments);
 int meetHostileServer(const QStringList &arguments);
+int keepLongReply(const QStringList &arguments);
+int streamCycle(const QStringList &arguments);
 
 inline QList<BenchGroup> benchGroups()
 {
-    return {{"network", benchNetwork}};
+    return {{"streaming", benchStreaming},
+            {"opening", benchOpening},
+            {"program", benchProgram},
+            {"network", benchNetwork}};
 }
 
 inline QList<BenchJob> benchJobs()
@@ -41,7 +50,9 @@ inline QList<BenchJob> benchJobs()
     return {{"serve", serveForever},
             {"events", streamEvents},
             {"push", takePush},
-            {"hostile", meetHostileServer}};
+            {"hostile", meetHostileServer},
+            {"memory", keepLongReply, true},
+            {"stream", streamCycle, true}};
 }
 
 } // namespace Aura

@@ -4,16 +4,27 @@
 // aura_bench [GROUP…] [--json FILE]: measures, prints JSON, exits 1 where a goal is missed.
 #include "bench/groups.h"
 
+#include <QApplication>
 #include <QCommandLineParser>
-#include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 #include <QTextStream>
+
+#include <algorithm>
+#include <memory>
 
 using namespace Aura;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+bool hasWindow(QByteArrayView jobName)
+{
+    const QList<BenchJob> jobs = benchJobs();
+    return std::any_of(jobs.begin(), jobs.end(), [jobName](const BenchJob &job) {
+        return jobName == job.name && job.hasWindow;
+    });
+}
 
 int runJob(const QString &name, const QStringList &arguments)
 {
@@ -46,14 +57,19 @@ int runGroups(const QStringList &names, const QString &fileName)
 
 int main(int argc, char **argv)
 {
-    QCoreApplication application(argc, argv);
+    const bool isJob = argc > 2 && QByteArrayView(argv[1]) == "--job";
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const std::unique_ptr<QCoreApplication> application = isJob && !hasWindow(argv[2])
+        ? std::make_unique<QCoreApplication>(argc, argv)
+        : std::make_unique<QApplication>(argc, argv);
     QCommandLineParser parser;
     parser.addOptions(
         {{u"json"_s, u"Write the figures to FILE instead of printing them"_s, u"FILE"_s},
          {u"job"_s, u"(internal)"_s, u"NAME"_s}});
     parser.addPositionalArgument(u"group"_s, u"What to measure; everything where none is given"_s);
     parser.addHelpOption();
-    parser.process(application);
+    parser.process(*application);
     if (parser.isSet(u"job"_s))
         return runJob(parser.value(u"job"_s), parser.positionalArguments());
     return runGroups(parser.positionalArguments(), parser.value(u"json"_s));

@@ -16,18 +16,21 @@ namespace Aura {
 
 namespace {
 
-constexpr qreal padding = 14;
+constexpr qreal sidePadding = 14;
 constexpr qreal bodyPadding = 10;
 constexpr qreal radius = 10;
 constexpr qreal buttonGap = 14;
 constexpr qreal scrollHeight = 4;
+constexpr quint32 longestWrapped = 256 * 1024; // bytes: each line has to be laid out for it
+constexpr quint32 longestWrappedHtml = 32 * 1024;
 constexpr size_t keptFlows = 200; // lines laid out; more than fill a screen
 
 } // namespace
 
-CodeBlock::CodeBlock(MarkdownDocument &document, int block)
+CodeBlock::CodeBlock(MarkdownDocument &document, int block, Look look)
     : m_document(document)
     , m_block(block)
+    , m_look(look)
 {}
 
 CodeBlock::~CodeBlock() = default;
@@ -40,25 +43,34 @@ qreal CodeBlock::heightOf(int lines, const Typography &type)
 qreal CodeBlock::layout(qreal width, const BlockStyle &style)
 {
     const int lines = m_document.lineCount(m_block);
+    const QString language = m_document.codeInfo(m_block).section(u' ', 0, 0);
     m_font = style.type.code;
     m_lineHeight = style.type.codeLine;
-    m_headerHeight = std::ceil(style.type.smallLine + 8);
-    if (m_width != width)
+    const bool framed = m_look == Look::Framed;
+    m_headerHeight = framed ? std::ceil(style.type.smallLine + 8) : 0;
+    m_padding = framed ? sidePadding : 0;
+    m_bodyPadding = framed ? bodyPadding : 0;
+    const bool wraps = mayWrap() && (m_choices.wraps || !framed);
+    const bool goesOn =
+        m_width == width && m_language == language && m_wraps == wraps && m_laidOutLines > 0;
+    m_wraps = wraps;
+    if (!wraps)
+        m_wrappedTops.clear();
+    if (!goesOn)
         m_laidOutLines = 0;
     m_width = width;
     m_colours = codeColours(style.theme);
-    m_language = m_document.codeInfo(m_block).section(u' ', 0, 0);
+    m_language = language;
     m_offsets.clear();
     // Lines that are there stay as they are; only the last one may have grown.
     m_flows.erase(m_flows.lower_bound(m_laidOutLines - 1), m_flows.end());
-    if (m_choices.wraps) {
+    m_unchanged = goesOn ? lineTop(m_laidOutLines - 1) : 0;
+    if (m_wraps)
         layoutWrapped(lines);
-        m_height = bodyTop() + m_wrappedTops.back() + bodyPadding;
-    } else {
-        m_height = heightOf(lines, style.type);
-    }
+    m_height = lineTop(std::max(1, lines)) + m_bodyPadding;
     m_laidOutLines = lines;
-    placeButtons(style.type);
+    if (framed)
+        placeButtons(style.type);
     return m_height;
 }
 
@@ -71,20 +83,17 @@ void CodeBlock::layoutWrapped(int lines)
 
 void CodeBlock::setChoices(const BlockChoices &choices)
 {
-    if (choices.wraps != m_choices.wraps) {
-        m_laidOutLines = 0;
-        m_wrappedTops.clear();
-    }
-    m_choices = choices;
+    m_choices = choices; // layout() sees whether the lines wrap now
 }
 
 void CodeBlock::placeButtons(const Typography &type)
 {
     const QFontMetricsF metrics(type.small);
     m_buttons = {{{}, tr("Copy"), BlockHit::Kind::CopyCode},
-                 {{}, tr("Save as…"), BlockHit::Kind::SaveCode},
-                 {{}, m_choices.wraps ? tr("Do not wrap") : tr("Wrap"), BlockHit::Kind::WrapCode}};
-    qreal right = m_width - padding;
+                 {{}, tr("Save as…"), BlockHit::Kind::SaveCode}};
+    if (mayWrap())
+        m_buttons.append({{}, m_wraps ? tr("Do not wrap") : tr("Wrap"), BlockHit::Kind::WrapCode});
+    qreal right = m_width - sidePadding;
     for (Button &button : m_buttons) {
         const qreal width = metrics.horizontalAdvance(button.text);
         button.rect = QRectF(right - width, 0, width, m_headerHeight);
@@ -92,9 +101,16 @@ void CodeBlock::placeButtons(const Typography &type)
     }
 }
 
+bool CodeBlock::mayWrap() const
+{
+    const Block &source = m_document.block(m_block);
+    return source.end - source.begin
+        <= (m_look == Look::Framed ? longestWrapped : longestWrappedHtml);
+}
+
 qreal CodeBlock::bodyTop() const
 {
-    return m_headerHeight + bodyPadding;
+    return m_headerHeight + m_bodyPadding;
 }
 
 qreal CodeBlock::lineTop(int line) const
@@ -137,15 +153,15 @@ std::unique_ptr<TextFlow> CodeBlock::makeFlow(int line) const
         formats.append({int(token.offset), int(token.length), format});
     }
     made->setFormats(formats);
-    made->setWrapping(m_choices.wraps);
+    made->setWrapping(m_wraps);
     made->setDirection(Qt::LeftToRight);
-    made->layout(m_width - 2 * padding, m_lineHeight);
+    made->layout(m_width - 2 * m_padding, m_lineHeight);
     return made;
 }
 
 int CodeBlock::maximumScroll() const
 {
-    return std::max(0, int(std::ceil(m_widest - (m_width - 2 * padding))));
+    return std::max(0, int(std::ceil(m_widest - (m_width - 2 * m_padding))));
 }
 
 int CodeBlock::lineOffset(int line) const
@@ -163,7 +179,7 @@ int CodeBlock::lineOffset(int line) const
 int CodeBlock::offsetAt(QPointF point) const
 {
     const int line = lineAt(point.y());
-    const QPointF inLine(point.x() - padding + m_choices.scroll, point.y() - lineTop(line));
+    const QPointF inLine(point.x() - m_padding + m_choices.scroll, point.y() - lineTop(line));
     return lineOffset(line) + flow(line).offsetAt(inLine);
 }
 
@@ -173,14 +189,14 @@ QRectF CodeBlock::caretRect(int offset) const
     const auto above = std::ranges::upper_bound(m_offsets, offset);
     const int line = std::max(0, int(above - m_offsets.begin()) - 1);
     const QRectF caret = flow(line).caretRect(offset - lineOffset(line));
-    return caret.translated(padding - m_choices.scroll, lineTop(line));
+    return caret.translated(m_padding - m_choices.scroll, lineTop(line));
 }
 
 QRectF CodeBlock::endRect() const
 {
     const int line = std::max(0, m_laidOutLines - 1);
     const QRectF caret = flow(line).caretRect(int(flow(line).text().size()));
-    return caret.translated(padding - m_choices.scroll, lineTop(line));
+    return caret.translated(m_padding - m_choices.scroll, lineTop(line));
 }
 
 BlockHit CodeBlock::hitAt(QPointF point) const
@@ -194,14 +210,16 @@ BlockHit CodeBlock::hitAt(QPointF point) const
 
 void CodeBlock::paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const
 {
-    const QRectF frame(topLeft + QPointF(0.5, 0.5), QSizeF(m_width - 1, m_height - 1));
-    painter.setPen(QPen(paint.theme.line, 1));
-    painter.setBrush(Qt::NoBrush);
-    painter.drawRoundedRect(frame, radius, radius);
-    paintHeader(painter, topLeft, paint);
+    if (m_look == Look::Framed) {
+        const QRectF frame(topLeft + QPointF(0.5, 0.5), QSizeF(m_width - 1, m_height - 1));
+        painter.setPen(QPen(paint.theme.line, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(frame, radius, radius);
+        paintHeader(painter, topLeft, paint);
+    }
     painter.save();
-    painter.setClipRect(QRectF(topLeft + QPointF(padding, m_headerHeight),
-                               QSizeF(m_width - 2 * padding, m_height - m_headerHeight)),
+    painter.setClipRect(QRectF(topLeft + QPointF(m_padding, m_headerHeight),
+                               QSizeF(m_width - 2 * m_padding, m_height - m_headerHeight)),
                         Qt::IntersectClip);
     paintLines(painter, topLeft, paint);
     painter.restore();
@@ -221,7 +239,7 @@ void CodeBlock::paintHeader(QPainter &painter, QPointF topLeft, const BlockPaint
     painter.setFont(paint.type.small);
     painter.setPen(paint.theme.textSoft);
     const qreal left = m_buttons.isEmpty() ? m_width : m_buttons.last().rect.left();
-    const QRectF label = header.adjusted(padding - 2, 0, left - m_width - padding, 0);
+    const QRectF label = header.adjusted(sidePadding - 2, 0, left - m_width - sidePadding, 0);
     painter.drawText(
         label, int(Qt::AlignLeft | Qt::AlignVCenter),
         QFontMetricsF(paint.type.small).elidedText(m_language, Qt::ElideRight, label.width()));
@@ -246,7 +264,7 @@ void CodeBlock::paintLines(QPainter &painter, QPointF topLeft, const BlockPaint 
             mark.begin = std::max(0, mark.begin);
             marks.append(mark);
         }
-        flow(line).paint(painter, topLeft + QPointF(padding - m_choices.scroll, lineTop(line)),
+        flow(line).paint(painter, topLeft + QPointF(m_padding - m_choices.scroll, lineTop(line)),
                          paint.clip, marks);
     }
 }
@@ -255,13 +273,13 @@ void CodeBlock::paintScroll(QPainter &painter, QPointF topLeft, const BlockPaint
 {
     if (maximumScroll() == 0)
         return;
-    const qreal view = m_width - 2 * padding;
+    const qreal view = m_width - 2 * m_padding;
     const qreal length = std::max(24.0, view * view / m_widest);
     const qreal at = (view - length) * m_choices.scroll / maximumScroll();
     painter.setPen(Qt::NoPen);
     painter.setBrush(paint.theme.textSoft);
     painter.setOpacity(0.4);
-    painter.drawRoundedRect(QRectF(topLeft + QPointF(padding + at, m_height - scrollHeight - 3),
+    painter.drawRoundedRect(QRectF(topLeft + QPointF(m_padding + at, m_height - scrollHeight - 3),
                                    QSizeF(length, scrollHeight)),
                             scrollHeight / 2, scrollHeight / 2);
     painter.setOpacity(1);

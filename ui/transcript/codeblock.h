@@ -12,7 +12,8 @@
 
 namespace Aura {
 
-//! Code in a frame: its language and actions on top, its lines below, coloured.
+//! Code in a frame: its language and actions on top, its lines below, coloured. Or raw HTML, which
+//! is nothing but its lines.
 //!
 //! Lines are of one height while they do not wrap, so only those in sight are laid out, however
 //! many there are; wide ones are moved sideways.
@@ -21,8 +22,10 @@ class CodeBlock : public MessageBlock
     Q_DECLARE_TR_FUNCTIONS(Aura::CodeBlock)
 
 public:
+    enum class Look { Framed, Bare };
+
     //! The document outlives the block.
-    CodeBlock(MarkdownDocument &document, int block);
+    CodeBlock(MarkdownDocument &document, int block, Look look);
     ~CodeBlock() override;
 
     qreal layout(qreal width, const BlockStyle &style) override;
@@ -32,6 +35,7 @@ public:
     QRectF caretRect(int offset) const override;
     QRectF endRect() const override;
     BlockHit hitAt(QPointF point) const override;
+    qreal unchangedHeight() const override { return m_unchanged; }
     qreal naturalWidth() const override { return m_width; }
     int maximumScroll() const override;
     void setChoices(const BlockChoices &choices) override;
@@ -48,6 +52,7 @@ private:
     };
 
     void placeButtons(const Typography &type);
+    bool mayWrap() const;
     qreal bodyTop() const;
     qreal lineTop(int line) const;
     int lineAt(qreal y) const;
@@ -61,13 +66,18 @@ private:
 
     MarkdownDocument &m_document;
     int m_block;
+    Look m_look;
+    bool m_wraps = false;
     BlockChoices m_choices;
     QString m_language;
     QFont m_font;
     qreal m_lineHeight = 0;
     qreal m_headerHeight = 0;
+    qreal m_padding = 0;     // at the sides of the lines
+    qreal m_bodyPadding = 0; // above and below them
     qreal m_width = 0;
     qreal m_height = 0;
+    qreal m_unchanged = 0;
     QList<Button> m_buttons;
     int m_laidOutLines = 0;           // the last of them may have grown since
     std::vector<qreal> m_wrappedTops; // of each line and of the end, while lines wrap

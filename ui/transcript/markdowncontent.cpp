@@ -84,17 +84,14 @@ std::unique_ptr<MessageBlock> MarkdownContent::makeBlock(int block)
     const Block &source = m_document.block(block);
     const auto text = [this, block] { return textOf(block); };
     switch (source.kind) {
-    case BlockKind::Code: return std::make_unique<CodeBlock>(m_document, block);
+    case BlockKind::Code:
+        return std::make_unique<CodeBlock>(m_document, block, CodeBlock::Look::Framed);
     case BlockKind::Table: return std::make_unique<TableBlock>(m_document, block);
     case BlockKind::Rule: return std::make_unique<RuleBlock>();
     case BlockKind::Heading:
         return std::make_unique<TextBlock>(text, TextBlock::headingTone(source.level));
     case BlockKind::Html:
-        return std::make_unique<TextBlock>(
-            [this, block] {
-                return RichText{plainText(block), {}};
-            },
-            TextBlock::Tone::Code);
+        return std::make_unique<CodeBlock>(m_document, block, CodeBlock::Look::Bare);
     case BlockKind::Math: return std::make_unique<TextBlock>(text, TextBlock::Tone::Formula);
     case BlockKind::Definition:
     case BlockKind::Empty:
@@ -125,6 +122,11 @@ QString MarkdownContent::plainText(int block)
     case BlockKind::Html: break;
     }
     return m_document.plainText(block);
+}
+
+QString MarkdownContent::separatorAbove(int block) const
+{
+    return m_document.block(block).continues ? u" "_s : u"\n"_s;
 }
 
 QString MarkdownContent::sourceText(int firstBlock, int lastBlock)
@@ -189,6 +191,11 @@ bool MarkdownContent::isFirstReasoning(int block) const
     return block == 0 && isReasoning(0);
 }
 
+bool MarkdownContent::isThinking() const
+{
+    return !m_finished && isReasoning(m_document.blockCount() - 1);
+}
+
 bool MarkdownContent::canFold() const
 {
     return m_document.blockCount() > 0 && isReasoning(0);
@@ -207,18 +214,18 @@ void MarkdownContent::paintFrame(QPainter &painter, int block, const QRectF &rec
     const Block &source = m_document.block(block);
     const QList<int> containers = m_document.containersOf(block);
     if (isFirstReasoning(block)) {
-        const bool thinking = !m_finished && isReasoning(m_document.blockCount() - 1);
         const QRectF line(rect.left(), rect.top() - gap, rect.width(), paint.type.smallLine);
         painter.setFont(paint.type.small);
         painter.setPen(paint.theme.textSoft);
         painter.drawText(line, int(Qt::AlignLeft | Qt::AlignVCenter),
                          (m_folded ? u"▸ "_s : u"▾ "_s)
-                             + (thinking ? tr("Thinking…") : tr("Thoughts")));
+                             + (isThinking() ? tr("Thinking…") : tr("Thoughts")));
     }
     if (isFolded(block))
         return;
     qreal x = rect.left();
-    for (qsizetype level = 0; level < containers.size(); ++level) {
+    const qreal middle = rect.center().x(); // what is nested deeper has no room for marks
+    for (qsizetype level = 0; level < containers.size() && x < middle; ++level) {
         const Container &container = m_document.container(containers[level]);
         const bool begins = level >= containers.size() - source.newContainers;
         if (container.kind == ContainerKind::Item) {

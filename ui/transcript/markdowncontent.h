@@ -22,12 +22,14 @@ public:
     std::unique_ptr<MessageBlock> makeBlock(int block) override;
     int kindOf(int block) const override;
     QString plainText(int block) override;
+    QString separatorAbove(int block) const override;
     QString sourceText(int firstBlock, int lastBlock) override;
     qreal gapAbove(int block, const Typography &type) const override;
     qreal indent(int block, const Typography &type) const override;
     qreal estimatedHeight(int block, qreal width, const Typography &type) const override;
     void paintFrame(QPainter &painter, int block, const QRectF &rect, qreal gap,
                     const BlockPaint &paint) const override;
+    int frameLook(int block) const override { return isFirstReasoning(block) && isThinking(); }
     bool isFolded(int block) const override;
     bool canFold() const override;
     void setFolded(bool folded) override { m_folded = folded; }
@@ -39,6 +41,7 @@ private:
     RichText textOf(int block);
     bool isReasoning(int block) const;
     bool isFirstReasoning(int block) const;
+    bool isThinking() const; // the reasoning goes on
     void paintMarker(QPainter &painter, const Container &item, const QRectF &rect,
                      const BlockPaint &paint) const;
 

@@ -75,6 +75,9 @@ public:
     virtual QRectF endRect() const = 0;
     virtual BlockHit hitAt(QPointF) const { return {BlockHit::Kind::Text, {}}; }
 
+    //! So much of it from its top, the last layout() left looking as it was.
+    virtual qreal unchangedHeight() const { return 0; }
+
     //! The width that the block would take if it could.
     virtual qreal naturalWidth() const = 0;
 

@@ -35,6 +35,8 @@ public:
     //! What makeBlock() would make: a block that was made serves while this stays the same.
     virtual int kindOf(int block) const = 0;
     virtual QString plainText(int block) = 0;
+    //! What parts a block's text from that of the block before it, where it is copied.
+    virtual QString separatorAbove(int) const { return QStringLiteral("\n"); }
     //! The source of these blocks, as it was written.
     virtual QString sourceText(int firstBlock, int lastBlock) = 0;
 
@@ -46,6 +48,9 @@ public:
     //! What stands beside a block: bullets, numbers, the bar of a quote. rect is the block's own
     //! with the gap above it, x counted from the left of the message.
     virtual void paintFrame(QPainter &, int, const QRectF &, qreal, const BlockPaint &) const {}
+
+    //! What of a block's frame may change without the block.
+    virtual int frameLook(int) const { return 0; }
 
     //! Whether the blocks are hidden for now, and may be shown again: reasoning that is folded.
     virtual bool isFolded(int) const { return false; }

@@ -6,6 +6,8 @@
 #include "ui/transcript/plaincontent.h"
 #include "ui/transcript/typography.h"
 
+#include <QElapsedTimer>
+
 #include <algorithm>
 #include <cmath>
 
@@ -21,7 +23,15 @@ constexpr int footerGap = 4;
 constexpr int footerHeight = 28;
 constexpr int questionFooterHeight = 24;
 constexpr int gapBelow = 8;
-constexpr int fittedBlocks = 50; // a question of more lines takes the widest bubble
+constexpr qsizetype sliceLength = 64 * 1024; // UTF-16 units that are taken in at once
+constexpr qint64 sliceTime = 12;             // ms after which the rest waits for the next frame
+constexpr int fittedBlocks = 50;             // a question of more lines takes the widest bubble
+
+quint64 nextSerial()
+{
+    static quint64 serial = 0;
+    return ++serial;
+}
 
 std::unique_ptr<MessageContent> makeContent(Role role)
 {
@@ -43,8 +53,10 @@ MessageLayout::MessageLayout(const Message &message, const Typography &type, con
     , m_role(message.role)
     , m_state(message.state)
     , m_content(makeContent(message.role))
+    , m_serial(nextSerial())
+    , m_foldSerial(nextSerial())
 {
-    m_content->append(message.text);
+    m_pending = message.text;
 }
 
 MessageLayout::~MessageLayout() = default;
@@ -58,7 +70,7 @@ void MessageLayout::setMessage(const Message &message)
 void MessageLayout::append(const QString &piece)
 {
     m_changed = true;
-    m_content->append(piece);
+    m_pending += piece;
 }
 
 int MessageLayout::textTop() const
@@ -66,9 +78,15 @@ int MessageLayout::textTop() const
     return gapAbove + (m_role == Role::User ? bubbleMarginY : 0);
 }
 
+// However deep a text is nested, half of the width is left for it.
+qreal MessageLayout::blockIndent(int index) const
+{
+    return std::min(m_content->indent(index, m_type), std::floor(m_textWidth / 2));
+}
+
 qreal MessageLayout::blockWidth(int index) const
 {
-    return std::max(40.0, m_textWidth - m_content->indent(index, m_type));
+    return std::max(40.0, m_textWidth - blockIndent(index));
 }
 
 qreal MessageLayout::gap(int index) const
@@ -84,27 +102,44 @@ int MessageLayout::estimate(int index) const
     return int(std::ceil(gap(index) + height));
 }
 
-void MessageLayout::update(int width)
+int MessageLayout::update(int width, int anchor)
 {
-    if (!m_changed && width == m_width)
-        return;
+    if (!m_changed && m_pending.isEmpty() && width == m_width)
+        return 0;
     m_changed = false;
-    const bool ended = m_state != ReplyState::Answering;
-    ContentChange change = ended ? m_content->finish() : m_content->flush();
+    m_looksNew = true;
+    int moved = 0;
     if (width != m_width) {
         m_width = width;
         m_textWidth =
             m_role == Role::User ? std::floor(width * bubbleShare) - 2 * bubbleMarginX : width;
         m_blocks.clear();
-        change = {};
+        reindex({}, 0);
     }
-    reindex(change);
+    takeSlices(anchor, moved);
     if (m_role == Role::User)
         fitBubble();
     finishHeight();
+    return moved;
 }
 
-void MessageLayout::reindex(const ContentChange &change)
+void MessageLayout::takeSlices(int anchor, int &moved)
+{
+    QElapsedTimer clock;
+    clock.start();
+    qsizetype taken = 0;
+    do {
+        const qsizetype length =
+            m_sliced ? std::min(sliceLength, m_pending.size() - taken) : m_pending.size();
+        m_content->append(QStringView(m_pending).sliced(taken, length));
+        taken += length;
+        const bool ended = m_state != ReplyState::Answering && taken == m_pending.size();
+        moved += reindex(ended ? m_content->finish() : m_content->flush(), anchor + moved);
+    } while (taken < m_pending.size() && clock.elapsed() < sliceTime);
+    m_pending.remove(0, taken);
+}
+
+int MessageLayout::reindex(const ContentChange &change, int anchor)
 {
     const int count = m_content->blockCount();
     const int first = std::min(change.firstDirty, m_heights.count());
@@ -120,10 +155,15 @@ void MessageLayout::reindex(const ContentChange &change)
         if (i == first && m_blocks.contains(i))
             layoutBlock(i);
     }
+    int moved = 0;
     for (const int i : change.alsoDirty) {
-        if (i < count && m_blocks.contains(i))
-            layoutBlock(i);
+        if (i >= count || !m_blocks.contains(i))
+            continue;
+        const bool above = blockTop(i) + m_heights.height(i) <= anchor + moved;
+        const int by = layoutBlock(i);
+        moved += above ? by : 0;
     }
+    return moved;
 }
 
 // A bubble is as wide as its widest line, so a question is laid out whole while it is short.
@@ -145,7 +185,10 @@ void MessageLayout::fitBubble()
 void MessageLayout::finishHeight()
 {
     const QRect footer = footerRect();
-    m_height = footer.top() + footer.height() + (m_role == Role::Assistant ? gapBelow : 0);
+    const qreal characters = std::max(1.0, m_textWidth / (m_type.em * 0.55));
+    const qreal pending = double(m_pending.size()) / characters * m_type.bodyLine;
+    m_height = footer.top() + footer.height() + (m_role == Role::Assistant ? gapBelow : 0)
+        + int(std::min(pending, 1e8));
 }
 
 QRect MessageLayout::footerRect() const
@@ -166,7 +209,7 @@ MessageBlock &MessageLayout::block(int index)
 {
     LaidOut &slot = m_blocks[index];
     if (!slot.block) {
-        slot = {m_content->makeBlock(index), m_content->kindOf(index)};
+        slot = {m_content->makeBlock(index), m_content->kindOf(index), nextSerial()};
         if (const auto choice = m_choices.find(index); choice != m_choices.end())
             slot.block->setChoices(choice->second);
     }
@@ -176,9 +219,16 @@ MessageBlock &MessageLayout::block(int index)
 int MessageLayout::layoutBlock(int index)
 {
     const int before = m_heights.height(index);
-    const qreal height =
-        m_content->isFolded(index) ? 0 : block(index).layout(blockWidth(index), m_style);
-    m_heights.setHeight(index, int(std::ceil(gap(index) + height)));
+    const qreal above = gap(index);
+    qreal height = 0;
+    if (!m_content->isFolded(index)) {
+        height = block(index).layout(blockWidth(index), m_style);
+        LaidOut &slot = m_blocks[index];
+        const int unchanged = slot.gap == above ? int(above + slot.block->unchangedHeight()) : 0;
+        slot.unchanged = std::min(slot.unchanged, unchanged);
+        slot.gap = above;
+    }
+    m_heights.setHeight(index, int(std::ceil(above + height)));
     return m_heights.height(index) - before;
 }
 
@@ -223,7 +273,7 @@ void MessageLayout::setFolded(bool folded)
         static_cast<PlainContent &>(*m_content).setFoldedToFirstLine(folded);
     m_content->setFolded(folded);
     m_blocks.clear();
-    reindex({});
+    reindex({}, 0);
     finishHeight();
 }
 
@@ -257,12 +307,25 @@ bool MessageLayout::scrollSideways(QPointF point, int by)
 
 QPointF MessageLayout::blockOrigin(int index) const
 {
-    return {m_left + m_content->indent(index, m_type), blockTop(index) + gap(index)};
+    return {m_left + blockIndent(index), blockTop(index) + gap(index)};
 }
 
 QString MessageLayout::codeText(int block) const
 {
     return static_cast<MarkdownContent &>(*m_content).document().codeText(block);
+}
+
+int MessageLayout::lineTop(const TextPosition &position)
+{
+    const int index = std::min(position.block, blockCount() - 1);
+    if (index < 0)
+        return textTop();
+    if (m_content->isFolded(index))
+        return blockTop(index);
+    if (!m_blocks.contains(index))
+        layoutBlock(index);
+    finishHeight();
+    return int(blockOrigin(index).y() + block(index).caretRect(position.offset).top());
 }
 
 TextPosition MessageLayout::endPosition(int row) const
@@ -280,7 +343,7 @@ QString MessageLayout::textBetween(TextPosition begin, TextPosition end) const
             i == end.block ? std::min<qsizetype>(end.offset, block.size()) : block.size();
         const qsizetype from = i == begin.block ? std::min<qsizetype>(begin.offset, to) : 0;
         if (i > begin.block)
-            text += u'\n';
+            text += m_content->separatorAbove(i);
         text += QStringView(block).sliced(from, to - from);
     }
     return text.replace(QChar::LineSeparator, u'\n');

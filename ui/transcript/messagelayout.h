@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "ui/theme/theme.h"
+#include "ui/transcript/framedifference.h"
 #include "ui/transcript/heightindex.h"
 #include "ui/transcript/messagecontent.h"
 #include "ui/transcript/textposition.h"
@@ -38,8 +39,14 @@ public:
     //! Its state changed, or anything but the text.
     void setMessage(const Message &message);
 
-    //! Takes in what was appended, and a new width of the column.
-    void update(int width);
+    //! A long text may be taken in over several frames, so that none of them is long; else each
+    //! update() takes in all.
+    void setSliced() { m_sliced = true; }
+
+    //! Takes in what was appended, and a new width of the column. Returns by how much what lies at
+    //! the anchor moved down.
+    int update(int width, int anchor = 0);
+    bool isComplete() const { return m_pending.isEmpty(); } // update() took all in
     int height() const { return m_height; }
 
     //! Lays out the blocks between two positions. Returns by how much what lies at the anchor
@@ -53,23 +60,27 @@ public:
     void paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint,
                const TextSelection *selection) const;
 
+    //! Adds the parts that lie between two positions, the message's top being at viewportTop; the
+    //! next call says what changed since this one.
+    void collectParts(std::vector<PaintedPart> &parts, int viewportTop, int from, int to);
+
     int blockCount() const { return m_content->blockCount(); }
     QString blockText(int block) const { return m_content->plainText(block); }
     QString codeText(int block) const; // as it is copied and saved
     TextPosition endPosition(int row) const;
+    //! Where the line with a place begins; its block is laid out for it.
+    int lineTop(const TextPosition &position);
 
-    //! The text between two places, blocks parted by a line feed.
+    //! Blocks are parted by a line feed.
     QString textBetween(TextPosition begin, TextPosition end) const;
 
-    //! The place nearest to a point relative to the column's top left corner.
+    //! Nearest to a point relative to the column's top left corner.
     TextPosition positionAt(QPointF point, int row);
 
-    //! What lies under a point, and in which block.
     BlockHit hitAt(QPointF point, int *block);
     bool isFoldLine(QPointF point) const;
     void setFolded(bool folded);
     bool isFolded() const { return m_folded; }
-
     //! Moves the wide block at a point sideways; false where there is none.
     bool scrollSideways(QPointF point, int by);
     void toggleWrap(int block);
@@ -87,6 +98,9 @@ private:
     {
         std::unique_ptr<MessageBlock> block;
         int kind = 0; // MessageContent::kindOf()
+        quint64 serial = 0;
+        int unchanged = 0; // since collectParts()
+        qreal gap = 0;
     };
 
     MessageBlock &block(int index);
@@ -95,15 +109,18 @@ private:
     qreal gap(int index) const;
     int textTop() const;
     int blockTop(int index) const { return textTop() + int(m_heights.top(index)); }
+    qreal blockIndent(int index) const;
     qreal blockWidth(int index) const;
     QPointF blockOrigin(int index) const;
-    void reindex(const ContentChange &change);
+    void takeSlices(int anchor, int &moved);
+    int reindex(const ContentChange &change, int anchor);
     void fitBubble();
     void finishHeight();
     QRectF bubbleRect() const;
     int blockAt(qreal y) const;
     void paintBlock(QPainter &painter, int index, QPointF topLeft, const BlockPaint &paint,
                     const TextSelection *selection) const;
+    bool hasCaret(int index) const;
     void paintCaret(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const;
     void paintFooter(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const;
 
@@ -114,11 +131,16 @@ private:
     Role m_role;
     ReplyState m_state;
     bool m_folded = true;
-    bool m_changed = true; // since update()
+    bool m_sliced = false;
+    bool m_changed = true;  // since update()
+    bool m_looksNew = true; // a question: since collectParts()
+    QString m_pending;      // not taken in yet
     std::unique_ptr<MessageContent> m_content;
     HeightIndex m_heights;           // of the blocks, the gaps above them included
     std::map<int, LaidOut> m_blocks; // those that are laid out
     std::map<int, BlockChoices> m_choices;
+    quint64 m_serial;     // of the message, and of the line below it
+    quint64 m_foldSerial; // of the line that unfolds it
     int m_width = -1;
     int m_height = 0;
     qreal m_left = 0; // of the text in the column

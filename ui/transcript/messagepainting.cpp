@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace Aura {
 
@@ -34,6 +35,36 @@ void MessageLayout::paint(QPainter &painter, QPointF topLeft, const BlockPaint &
     if (isAnswering())
         paintCaret(painter, topLeft, paint);
     paintFooter(painter, topLeft, paint);
+}
+
+void MessageLayout::collectParts(std::vector<PaintedPart> &parts, int viewportTop, int from, int to)
+{
+    if (m_role == Role::User) { // a bubble is painted as one
+        parts.push_back({m_serial, viewportTop, m_height,
+                         std::exchange(m_looksNew, false) ? 0 : PaintedPart::wholly, int(m_state)});
+        return;
+    }
+    for (int i = std::max(0, blockAt(from)); i < m_content->blockCount() && blockTop(i) <= to;
+         ++i) {
+        const auto found = m_blocks.find(i);
+        if (found == m_blocks.end() || m_content->isFolded(i)) {
+            if (gap(i) > 0) // the line that unfolds it
+                parts.push_back({m_foldSerial, viewportTop + blockTop(i), m_heights.height(i),
+                                 PaintedPart::wholly, m_content->frameLook(i)});
+            continue;
+        }
+        const int look = 2 * m_content->frameLook(i) + (hasCaret(i) ? 1 : 0);
+        parts.push_back({found->second.serial, viewportTop + blockTop(i), m_heights.height(i),
+                         std::exchange(found->second.unchanged, PaintedPart::wholly), look});
+    }
+    if (footerRect().top() <= to)
+        parts.push_back({m_serial, viewportTop + footerRect().top(), footerRect().height(),
+                         PaintedPart::wholly, int(m_state)});
+}
+
+bool MessageLayout::hasCaret(int index) const
+{
+    return isAnswering() && index == m_content->blockCount() - 1;
 }
 
 void MessageLayout::paintBlock(QPainter &painter, int index, QPointF topLeft,

@@ -11,21 +11,46 @@ using namespace Qt::StringLiterals;
 
 namespace Aura {
 
+namespace {
+
+constexpr qsizetype longestLine = 2048; // UTF-16 units laid out at once
+
+} // namespace
+
 void PlainContent::append(QStringView piece)
 {
-    if (m_lines.isEmpty())
+    if (m_lines.isEmpty()) {
         m_lines.append(QString());
+        m_goesOn.append(false);
+    }
     m_firstDirty = std::min(m_firstDirty, int(m_lines.size()) - 1);
     qsizetype from = 0;
-    QString line = m_lines.takeLast();
     for (qsizetype end = piece.indexOf(u'\n'); end >= 0; end = piece.indexOf(u'\n', from)) {
-        line.append(piece.sliced(from, end - from));
-        m_lines.append(line);
-        line.clear();
+        addToLine(piece.sliced(from, end - from));
+        m_lines.append(QString());
+        m_goesOn.append(false);
         from = end + 1;
     }
-    line.append(piece.sliced(from));
-    m_lines.append(line);
+    addToLine(piece.sliced(from));
+}
+
+//! Where a line is split depends on its text alone, not on the pieces.
+void PlainContent::addToLine(QStringView piece)
+{
+    while (m_lines.constLast().size() + piece.size() > longestLine) {
+        QString &line = m_lines.last();
+        const qsizetype taken = longestLine - line.size();
+        line += piece.first(taken);
+        piece = piece.sliced(taken);
+        qsizetype cut = line.lastIndexOf(u' ') + 1;
+        if (cut < longestLine / 2)
+            cut = longestLine - (line.back().isHighSurrogate() ? 1 : 0);
+        const QString rest = line.sliced(cut);
+        line.truncate(cut);
+        m_lines.append(rest);
+        m_goesOn.append(true);
+    }
+    m_lines.last() += piece;
 }
 
 ContentChange PlainContent::flush()
@@ -45,9 +70,17 @@ QString PlainContent::plainText(int block)
     return m_lines.at(block);
 }
 
+QString PlainContent::separatorAbove(int block) const
+{
+    return m_goesOn.value(block) ? QString() : u"\n"_s;
+}
+
 QString PlainContent::sourceText(int firstBlock, int lastBlock)
 {
-    return m_lines.mid(firstBlock, lastBlock - firstBlock + 1).join(u'\n');
+    QString source = m_lines.value(firstBlock);
+    for (int i = firstBlock + 1; i <= lastBlock; ++i)
+        source += separatorAbove(i) + m_lines.at(i);
+    return source;
 }
 
 std::unique_ptr<MessageBlock> PlainContent::makeBlock(int block)

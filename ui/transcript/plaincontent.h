@@ -8,7 +8,7 @@
 
 namespace Aura {
 
-//! Text as it was typed: a block is a line.
+//! Text as it was typed: a block is a line, or a part of one that is very long.
 class PlainContent : public MessageContent
 {
 public:
@@ -27,14 +27,18 @@ public:
     std::unique_ptr<MessageBlock> makeBlock(int block) override;
     int kindOf(int) const override { return 0; }
     QString plainText(int block) override;
+    QString separatorAbove(int block) const override;
     QString sourceText(int firstBlock, int lastBlock) override;
     qreal gapAbove(int, const Typography &) const override { return 0; }
     qreal indent(int, const Typography &) const override { return 0; }
     qreal estimatedHeight(int block, qreal width, const Typography &type) const override;
 
 private:
+    void addToLine(QStringView piece);
+
     Tone m_tone;
     QStringList m_lines;
+    QList<bool> m_goesOn; // the line before it, which was split for its length
     int m_firstDirty = 0;
     bool m_firstLineOnly = false;
 };

@@ -22,6 +22,7 @@ public:
     {
         painter.fillRect(QRectF(topLeft, QSizeF(m_width, 1)), paint.theme.line);
     }
+    qreal unchangedHeight() const override { return 1; }
     QString text() const override { return {}; }
     int offsetAt(QPointF) const override { return 0; }
     QRectF caretRect(int) const override { return {0, 0, 1, 1}; }

@@ -53,6 +53,7 @@ qreal TableBlock::layout(qreal width, const BlockStyle &style)
     m_font = style.type.body;
     m_lineHeight = style.type.bodyLine;
     m_cap = style.type.em * capInEm;
+    const bool goesOn = m_width == width;
     m_width = width;
     const std::vector<qreal> before = m_columns;
     m_settled.resize(size_t(m_alignments.size()), 0);
@@ -71,6 +72,7 @@ qreal TableBlock::layout(qreal width, const BlockStyle &style)
     }
     if (before != m_columns)
         m_laidOut.clear(); // what is aligned to the right or centred has moved
+    m_unchanged = goesOn && before == m_columns ? qreal(m_rows.top(known)) : 0;
     return qreal(m_rows.total()) + 1;
 }
 

@@ -31,6 +31,7 @@ public:
     QRectF caretRect(int offset) const override;
     QRectF endRect() const override;
     BlockHit hitAt(QPointF point) const override;
+    qreal unchangedHeight() const override { return m_unchanged; }
     qreal naturalWidth() const override;
     int maximumScroll() const override;
     void setChoices(const BlockChoices &choices) override { m_choices = choices; }
@@ -69,6 +70,7 @@ private:
     qreal m_lineHeight = 0;
     qreal m_cap = 0;
     qreal m_width = -1;
+    qreal m_unchanged = 0;
     HeightIndex m_rows;
     std::vector<qreal> m_columns;         // widths of the text in them
     std::vector<qreal> m_settled;         // the same without the last row, which may still change

@@ -8,6 +8,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <utility>
 
 namespace Aura {
 
@@ -65,6 +66,31 @@ qreal lineHeightOf(TextBlock::Tone tone, const Typography &type)
     }
 }
 
+//! Where two texts begin to look different, in UTF-16 units.
+qsizetype firstDifference(const RichText &one, const RichText &other)
+{
+    const qsizetype common = std::min(one.text.size(), other.text.size());
+    const auto [end, ignored] =
+        std::mismatch(one.text.cbegin(), one.text.cbegin() + common, other.text.cbegin());
+    qsizetype at = end - one.text.cbegin();
+    const qsizetype runs = std::max(one.runs.size(), other.runs.size());
+    for (qsizetype i = 0; i < runs; ++i) {
+        const TextRun a = one.runs.value(i);
+        const TextRun b = other.runs.value(i);
+        if (a == b)
+            continue;
+        const bool both = i < one.runs.size() && i < other.runs.size();
+        const bool longer = both && a.offset == b.offset && a.styles == b.styles && a.link == b.link
+            && a.image == b.image;
+        if (longer)
+            return std::min(at, a.offset + std::min(a.length, b.length));
+        if (both)
+            return std::min({at, a.offset, b.offset});
+        return std::min(at, i < one.runs.size() ? a.offset : b.offset);
+    }
+    return at;
+}
+
 } // namespace
 
 QList<QTextLayout::FormatRange> formatsOf(const RichText &text, const BlockStyle &style)
@@ -83,12 +109,18 @@ TextBlock::Tone TextBlock::headingTone(int level)
 
 qreal TextBlock::layout(qreal width, const BlockStyle &style)
 {
-    m_text = m_source();
+    const RichText before = std::exchange(m_text, m_source());
+    // A word that grows or shrinks may leave its line, or come back to the one above.
+    m_unchanged =
+        m_flow.isLeftToRight() ? m_flow.topOfLineBefore(int(firstDifference(before, m_text))) : 0;
     m_flow.setText(m_text.text, fontOf(m_tone, style.type));
     m_flow.setFormats(formatsOf(m_text, style));
     if (m_tone == Tone::Formula)
         m_flow.setAlignment(Qt::AlignHCenter);
-    return m_flow.layout(width, lineHeightOf(m_tone, style.type));
+    const qreal height = m_flow.layout(width, lineHeightOf(m_tone, style.type));
+    if (!m_flow.isLeftToRight() || m_tone == Tone::Formula)
+        m_unchanged = 0;
+    return height;
 }
 
 void TextBlock::paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const

@@ -31,6 +31,7 @@ public:
     QRectF caretRect(int offset) const override { return m_flow.caretRect(offset); }
     QRectF endRect() const override { return m_flow.caretRect(int(m_text.text.size())); }
     BlockHit hitAt(QPointF point) const override;
+    qreal unchangedHeight() const override { return m_unchanged; }
     qreal naturalWidth() const override { return m_flow.naturalWidth(); }
 
     static Tone headingTone(int level);
@@ -40,6 +41,7 @@ private:
     Tone m_tone;
     RichText m_text;
     TextFlow m_flow;
+    qreal m_unchanged = 0;
 };
 
 } // namespace Aura

@@ -57,6 +57,22 @@ qreal TextFlow::layout(qreal width, qreal lineHeight)
     return y;
 }
 
+bool TextFlow::isLeftToRight() const
+{
+    return m_layout.textOption().textDirection() == Qt::LeftToRight;
+}
+
+qreal TextFlow::topOfLineBefore(int offset) const
+{
+    const QTextLine line = m_layout.lineForTextPosition(offset);
+    const int above = line.isValid() ? line.lineNumber() - 1 : -1;
+    if (above <= 0)
+        return 0;
+    // Lines are put into the middle of their heights: where the line above ends is safe.
+    const QTextLine before = m_layout.lineAt(above - 1);
+    return std::floor(before.y() + before.height());
+}
+
 qreal TextFlow::naturalWidth() const
 {
     qreal width = 0;

@@ -41,6 +41,9 @@ public:
     qreal height() const { return m_height; }
     qreal naturalWidth() const; // of the widest line as laid out
     int lineCount() const { return m_layout.lineCount(); }
+    bool isLeftToRight() const; // as it was laid out
+    //! Where the line begins that stands above the one with an offset.
+    qreal topOfLineBefore(int offset) const;
 
     void paint(QPainter &painter, QPointF topLeft, const QRectF &clip,
                const QList<TextMark> &marks) const;

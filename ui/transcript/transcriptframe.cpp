@@ -17,14 +17,13 @@
 
 #include <algorithm>
 #include <climits>
+#include <cmath>
 
 namespace Aura {
 
 namespace {
 
-constexpr int frameInterval = 16; // ms: at most one layout and paint in each
-constexpr int restFactor =
-    3; // after a frame the rest is so many times as long: a quarter of a core
+constexpr int fewRects = 4; // more of them are painted as one
 constexpr int columnMargin = 24;
 constexpr int newestGap = 12;
 constexpr int estimatedExtra = 48; // paddings and the line below a message
@@ -42,22 +41,21 @@ int TranscriptView::columnLeft() const
     return (viewport()->width() - columnWidth()) / 2;
 }
 
-int TranscriptView::estimateHeight(int row) const
-{
-    const Message &message = m_model->messageAt(row);
-    const qreal characters = columnWidth() / (m_type->em * 0.55);
-    const qreal lines = std::max<qreal>(1, qreal(message.text.size()) / std::max(1.0, characters));
-    return int(std::min(lines * m_type->bodyLine + estimatedExtra, INT_MAX / 2.0));
-}
-
 MessageLayout &TranscriptView::layoutOf(int row)
 {
     const Message &message = m_model->messageAt(row);
     MessageLayout *layout = m_layouts->find(message.id);
-    if (!layout)
+    if (!layout) {
         layout = &m_layouts->insert(
             std::make_unique<MessageLayout>(message, *m_type, themeOf(palette())));
-    layout->update(columnWidth());
+        layout->setSliced();
+    }
+    const bool isAnchor = row == m_geometry.anchorRow() && !m_geometry.isAtEnd();
+    const int moved = layout->update(columnWidth(), isAnchor ? m_geometry.anchorOffset() : 0);
+    if (isAnchor && moved != 0)
+        m_geometry.setAnchor(row, m_geometry.anchorOffset() + moved);
+    if (!layout->isComplete())
+        scheduleFrame();
     m_geometry.heights().setHeight(row, layout->height());
     return *layout;
 }
@@ -70,27 +68,21 @@ int TranscriptView::realise(int row, int from, int to, int anchor)
     return moved;
 }
 
-void TranscriptView::scheduleFrame()
+void TranscriptView::onFrameDue()
 {
-    if (!m_frame.isActive())
-        m_frame.start(std::max(frameInterval, int(m_lastFrameCost) * restFactor), Qt::PreciseTimer,
-                      this);
+    QElapsedTimer cost;
+    cost.start();
+    layoutFrame();
+    paintChanges();
+    m_pacer.addCost(cost.nsecsElapsed());
 }
 
 void TranscriptView::timerEvent(QTimerEvent *event)
 {
-    if (event->timerId() == m_frame.timerId()) {
-        m_frame.stop();
-        QElapsedTimer cost;
-        cost.start();
-        layoutFrame();
-        viewport()->repaint();
-        m_lastFrameCost = cost.elapsed();
-    } else if (event->timerId() == m_autoScroll.timerId()) {
+    if (event->timerId() == m_autoScroll.timerId())
         autoScroll();
-    } else {
+    else
         QAbstractScrollArea::timerEvent(event);
-    }
 }
 
 void TranscriptView::layoutFrame()
@@ -104,7 +96,37 @@ void TranscriptView::layoutFrame()
         dropUnseen();
     }
     syncScrollBar();
+}
+
+// What was painted is moved, and the rest painted anew.
+void TranscriptView::paintChanges()
+{
+    std::vector<PaintedPart> parts;
+    int y = topPadding - m_geometry.anchorOffset();
+    const int bottom = viewport()->height();
+    for (int row = m_geometry.anchorRow(); row < m_geometry.heights().count() && y < bottom;
+         ++row) {
+        if (MessageLayout *layout = m_layouts->find(m_model->messageAt(row).id))
+            layout->collectParts(parts, y, -y, bottom - y);
+        y += m_geometry.heights().height(row);
+    }
+    FrameDifference change = FrameDifference::between(m_parts, parts, viewport()->rect());
+    m_parts = std::move(parts);
+    // The mark of the current message, and pixels that are no whole ones, cannot be moved.
+    const qreal ratio = viewport()->devicePixelRatioF();
+    if ((m_currentRow >= 0 && hasFocus()) || ratio != std::floor(ratio))
+        change = {.dirty = viewport()->rect()};
+    if (change.shift != 0) {
+        viewport()->scroll(0, change.shift, viewport()->rect());
+        for (const QWidget *overlay :
+             {static_cast<QWidget *>(m_actions), static_cast<QWidget *>(m_newest)}) {
+            if (overlay->isVisible())
+                change.dirty +=
+                    QRegion(overlay->geometry()) + overlay->geometry().translated(0, change.shift);
+        }
+    }
     placeOverlays();
+    viewport()->update(change.dirty);
 }
 
 void TranscriptView::layoutFromEnd()
@@ -160,8 +182,15 @@ void TranscriptView::dropUnseen()
     }
 }
 
-// Moves what is seen by exactly so many pixels: what comes into sight is laid out before it counts.
 void TranscriptView::scrollBy(int dy)
+{
+    m_place = {};
+    moveBy(dy);
+    showFrame();
+}
+
+// Moves what is seen by exactly so many pixels: what comes into sight is laid out before it counts.
+void TranscriptView::moveBy(int dy)
 {
     int row = m_geometry.anchorRow();
     int offset = m_geometry.anchorOffset();
@@ -186,13 +215,12 @@ void TranscriptView::scrollBy(int dy)
     }
     m_geometry.setAtEnd(false);
     m_geometry.setAnchor(row, offset);
-    showFrame();
 }
 
 void TranscriptView::showFrame()
 {
     layoutFrame();
-    viewport()->update();
+    paintChanges();
 }
 
 void TranscriptView::syncScrollBar()
@@ -222,6 +250,7 @@ void TranscriptView::scrollContentsBy(int, int)
         scrollBy(by);
         return;
     }
+    m_place = {};
     m_geometry.setScrollPosition(value);
     showFrame();
 }
@@ -235,22 +264,43 @@ void TranscriptView::scrollToEnd()
 void TranscriptView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width()) {
+        keepPlace();
+        estimateHeights();
+        restorePlace();
+    }
     layoutFrame();
+    paintChanges();
 }
 
 void TranscriptView::paintEvent(QPaintEvent *event)
 {
+    QElapsedTimer cost;
+    cost.start();
     QPainter painter(viewport());
     painter.setRenderHint(QPainter::Antialiasing);
+    const bool fewParts = event->region().rectCount() <= fewRects;
+    const QRegion region = fewParts ? event->region() : QRegion(event->rect());
+    for (const QRect &rect : region) {
+        painter.setClipRect(rect);
+        paintRows(painter, rect);
+    }
+    m_pacer.addCost(cost.nsecsElapsed());
+}
+
+void TranscriptView::paintRows(QPainter &painter, const QRect &rect)
+{
     const Theme &theme = themeOf(palette());
-    painter.fillRect(event->rect(), theme.surface);
-    const BlockPaint paint{theme, *m_type, event->rect(), {}};
+    painter.fillRect(rect, theme.surface);
+    const BlockPaint paint{theme, *m_type, rect, {}};
     int y = topPadding - m_geometry.anchorOffset();
     for (int row = m_geometry.anchorRow(); row < m_geometry.heights().count(); ++row) {
-        if (y > event->rect().bottom())
+        if (y > rect.bottom())
             break;
-        paintRow(painter, row, y, paint);
-        y += m_geometry.heights().height(row);
+        const int height = m_geometry.heights().height(row);
+        if (y + height > rect.top())
+            paintRow(painter, row, y, paint);
+        y += height;
     }
 }
 

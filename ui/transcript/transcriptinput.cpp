@@ -171,39 +171,6 @@ void TranscriptView::mousePressEvent(QMouseEvent *event)
     viewport()->update();
 }
 
-bool TranscriptView::act(QPoint viewportPoint)
-{
-    const int row = rowAt(viewportPoint);
-    if (row < 0)
-        return false;
-    MessageLayout &layout = layoutOf(row);
-    const QPointF inRow = viewportPoint - messageRect(row).topLeft();
-    if (layout.isFoldLine(inRow)) {
-        layout.setFolded(!layout.isFolded());
-        m_geometry.setAtEnd(false);
-        showFrame();
-        return true;
-    }
-    int block = -1;
-    const BlockHit hit = layout.hitAt(inRow, &block);
-    switch (hit.kind) {
-    case BlockHit::Kind::CopyCode:
-        QApplication::clipboard()->setText(layout.codeText(block));
-        return true;
-    case BlockHit::Kind::SaveCode: saveCode(layout, block); return true;
-    case BlockHit::Kind::WrapCode:
-        layout.toggleWrap(block);
-        m_geometry.setAtEnd(false);
-        showFrame();
-        return true;
-    case BlockHit::Kind::Link: askToOpen(hit.address); return true;
-    case BlockHit::Kind::Image: askToOpen(hit.address); return true;
-    case BlockHit::Kind::Nothing:
-    case BlockHit::Kind::Text: break;
-    }
-    return false;
-}
-
 void TranscriptView::mouseMoveEvent(QMouseEvent *event)
 {
     m_lastMouse = event->position().toPoint();

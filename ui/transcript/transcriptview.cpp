@@ -46,6 +46,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     connect(m_actions, &MessageActionBar::siblingRequested, this,
             [this](int step) { emit siblingRequested(m_actions->messageId(), step); });
     m_newest->hide();
+    connect(&m_pacer, &FramePacer::due, this, &TranscriptView::onFrameDue);
     connect(m_newest, &NewestButton::clicked, this, &TranscriptView::scrollToEnd);
 }
 
@@ -110,17 +111,15 @@ void TranscriptView::resetRows()
     m_hoverRow = -1;
     m_currentRow = -1;
     m_actions->hide();
-    const int count = m_model ? m_model->rowCount() : 0;
-    std::vector<int> heights(static_cast<size_t>(count));
-    for (int row = 0; row < count; ++row)
-        heights[size_t(row)] = estimateHeight(row);
-    m_geometry.heights().assign(std::move(heights));
+    estimateHeights();
     m_geometry.setAnchor(0, 0);
+    m_place = {};
     scheduleFrame();
 }
 
 void TranscriptView::insertRows(int first, int last)
 {
+    m_place = {};
     HeightIndex &heights = m_geometry.heights();
     if (first == heights.count()) {
         for (int row = first; row <= last; ++row)
@@ -142,6 +141,7 @@ void TranscriptView::insertRows(int first, int last)
 
 void TranscriptView::removeRows(int first, int last)
 {
+    m_place = {};
     HeightIndex &heights = m_geometry.heights();
     std::vector<int> all;
     for (int row = 0; row < heights.count(); ++row) {
@@ -168,17 +168,22 @@ void TranscriptView::setZoom(double zoom)
 
 void TranscriptView::restyle()
 {
-    *m_type = Typography::make(font(), m_zoom);
+    keepPlace();
     m_layouts->clear();
-    for (int row = 0; row < m_geometry.heights().count(); ++row)
-        m_geometry.heights().setHeight(row, estimateHeight(row));
-    scheduleFrame();
+    *m_type = Typography::make(font(), m_zoom);
+    estimateHeights();
+    restorePlace();
+    showFrame();
+    viewport()->update();
 }
 
 bool TranscriptView::event(QEvent *event)
 {
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange
+        || event->type() == QEvent::PaletteChange)
         restyle();
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
+        viewport()->update(); // the mark of the current message
     return QAbstractScrollArea::event(event);
 }
 

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "chat/conversationmodel.h"
+#include "ui/transcript/framedifference.h"
+#include "ui/transcript/framepacer.h"
 #include "ui/transcript/textposition.h"
 #include "ui/transcript/transcriptgeometry.h"
 
@@ -88,12 +90,17 @@ private:
     void insertRows(int first, int last);
     void removeRows(int first, int last);
     void onDataChanged(int first, int last, const QList<int> &roles);
-    void scheduleFrame();
+    void scheduleFrame() { m_pacer.request(); }
+    void onFrameDue();
     void layoutFrame();
+    void paintChanges();
     void layoutFromEnd();
     void layoutFromAnchor();
     void dropUnseen();
-    void scrollBy(int dy);
+    void scrollBy(int dy); // the reader's wish
+    void moveBy(int dy);
+    void keepPlace();
+    void restorePlace();
     void showFrame();
     void syncScrollBar();
     void restyle();
@@ -101,19 +108,19 @@ private:
     //! Lays out what lies in a row between two positions; see MessageLayout::realise().
     int realise(int row, int from, int to, int anchor);
     int estimateHeight(int row) const;
+    void estimateHeights();
     int columnWidth() const;
     int columnLeft() const;
     TextPosition positionAt(QPoint viewportPoint);
     int rowAt(QPoint viewportPoint) const;
     void placeOverlays();
+    void paintRows(QPainter &painter, const QRect &rect);
     void paintRow(QPainter &painter, int row, int top, const BlockPaint &paint);
     void setHoverRow(int row);
     void showActions(int row);
     int actionsRow() const; // the row that the actions are for; -1: none
     void copyShownMessage();
     bool act(QPoint viewportPoint); // a click on what is not text; false where there is only text
-    void askToOpen(const QString &address);
-    void saveCode(const MessageLayout &layout, int block);
     void updateCursor(QPoint viewportPoint);
     void autoScroll();
     void extendSelection(const TextPosition &position);
@@ -122,8 +129,11 @@ private:
     std::unique_ptr<Typography> m_type;
     std::unique_ptr<MessageLayoutCache> m_layouts;
     TranscriptGeometry m_geometry;
+    TextPosition m_place; // what the reader sees at the top, while it is kept
+    int m_placeTop = 0;   // px of it below the viewport's top
     TextSelection m_selection;
-    QBasicTimer m_frame;
+    FramePacer m_pacer{this};
+    std::vector<PaintedPart> m_parts; // as they lie in the viewport
     QBasicTimer m_autoScroll;
     QPoint m_lastMouse;
     double m_zoom = 1.0;
@@ -131,7 +141,6 @@ private:
     int m_hoverRow = -1;
     bool m_selecting = false;
     int m_lastScroll = 0;
-    qint64 m_lastFrameCost = 0;            // ms
     bool m_syncing = false;                // the scroll bar is being set, not moved
     MessageActionBar *m_actions = nullptr; // a child of the viewport
     NewestButton *m_newest = nullptr;      // likewise

@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The whole program, on an X server without a screen: its start, its memory, and how it sleeps.
+#include "bench/groups.h"
+#include "bench/programrun.h"
+
+#include <QCoreApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QStandardPaths>
+#include <QThread>
+
+#include <chrono>
+
+using namespace std::chrono_literals;
+using namespace Qt::StringLiterals;
+
+namespace Aura {
+
+namespace {
+
+constexpr int rounds = 9;
+constexpr auto settling = 4s;
+constexpr auto watching = 10s;
+
+QJsonArray toArray(const QList<double> &values)
+{
+    QJsonArray array;
+    for (const double value : values)
+        array.append(value);
+    return array;
+}
+
+QString aura()
+{
+    return QStringLiteral(AURA_PROGRAM);
+}
+
+double auraStart(const VirtualDisplay &display, const QString &dataFolder)
+{
+    ProgramRun run(display, aura(), {u"--data-dir"_s, dataFolder});
+    const QByteArray line = run.waitForLine("first paint after");
+    return line.mid(line.indexOf("after ") + 6).split(' ').value(0).toDouble();
+}
+
+double bareStart(const VirtualDisplay &display)
+{
+    ProgramRun run(display, QStringLiteral(AURA_BARE_WINDOW), {});
+    return run.waitForLine(".").trimmed().toDouble();
+}
+
+void measureStart(BenchReport &report, const VirtualDisplay &display)
+{
+    const QTemporaryDir folder;
+    auraStart(display, folder.path());
+    bareStart(display);
+    QList<double> ours;
+    QList<double> bare;
+    QList<double> ratios;
+    for (int round = 0; round < rounds; ++round) {
+        ours.append(auraStart(display, folder.path()));
+        bare.append(bareStart(display));
+        ratios.append(bare.last() > 0 && ours.last() > 0 ? ours.last() / bare.last() : 1e9);
+    }
+    report.atMost(u"program: CPU to the first picture ÷ that of a bare QWidget program"_s,
+                  median(ours) / median(bare), 1.5, u"×"_s,
+                  {{u"auraMs"_s, toArray(ours)}, {u"bareMs"_s, toArray(bare)}});
+}
+
+double wakeUps(const ProgramRun &run)
+{
+    const qint64 before = run.sleeps();
+    QThread::sleep(std::chrono::seconds(watching).count());
+    return double(run.sleeps() - before) / double(std::chrono::seconds(watching).count());
+}
+
+void giveFocus(const VirtualDisplay &display, qint64 process)
+{
+    QProcess tool;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"DISPLAY"_s, display.name());
+    tool.setProcessEnvironment(environment);
+    tool.start(
+        u"xdotool"_s,
+        {u"search"_s, u"--onlyvisible"_s, u"--pid"_s, QString::number(process), u"windowfocus"_s});
+    tool.waitForFinished();
+}
+
+void measureRest(BenchReport &report, const VirtualDisplay &display)
+{
+    const QTemporaryDir folder;
+    ProgramRun run(display, aura(), {u"--data-dir"_s, folder.path()});
+    run.waitForLine("first paint after");
+    QThread::sleep(std::chrono::seconds(settling).count());
+    const double memory = run.memory();
+    report.atMost(u"program: wake-ups a second when idle and unfocused"_s, wakeUps(run), 0,
+                  u"/s"_s);
+    if (QStandardPaths::findExecutable(u"xdotool"_s).isEmpty()) {
+        report.leaveOut(u"program: wake-ups a second with the caret"_s,
+                        u"xdotool is not installed"_s);
+    } else {
+        giveFocus(display, run.processId());
+        QThread::sleep(1);
+        report.atMost(u"program: wake-ups a second with the caret"_s, wakeUps(run), 2.5, u"/s"_s);
+    }
+    const QString browser = QStandardPaths::findExecutable(u"chromium"_s);
+    if (browser.isEmpty()) {
+        report.leaveOut(u"program: memory ÷ a blank Chromium's"_s, u"chromium is not installed"_s);
+        return;
+    }
+    const QTemporaryDir profile;
+    ProgramRun chromium(display, browser,
+                        {u"--no-sandbox"_s, u"--no-first-run"_s, u"--disable-gpu"_s,
+                         u"--user-data-dir="_s + profile.path(), u"about:blank"_s});
+    QThread::sleep(2 * std::chrono::seconds(settling).count());
+    const double others = chromium.memory();
+    report.atMost(u"program: memory (PSS) ÷ a blank Chromium's"_s, memory / others, 0.125, u"×"_s,
+                  {{u"auraMb"_s, memory}, {u"chromiumMb"_s, others}});
+}
+
+double residentAfter(int megabytes)
+{
+    QProcess job;
+    job.setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    job.start(QCoreApplication::applicationFilePath(),
+              {u"--job"_s, u"memory"_s, QString::number(megabytes)});
+    job.waitForFinished(120'000);
+    return QJsonDocument::fromJson(job.readAllStandardOutput())
+        .object()["withoutTextMb"_L1]
+        .toDouble();
+}
+
+void measureLongReply(BenchReport &report)
+{
+    const double brief = residentAfter(1);
+    const double vast = residentAfter(10);
+    report.atMost(u"program: memory after a reply of 10 MB ÷ of 1 MB, its text left out"_s,
+                  vast / brief, 1.2, u"×"_s, {{u"after10"_s, vast}, {u"after1"_s, brief}});
+}
+
+} // namespace
+
+void benchProgram(BenchReport &report)
+{
+    measureLongReply(report);
+    const VirtualDisplay display;
+    if (!display.isRunning()) {
+        report.leaveOut(u"program: start, memory and rest"_s, u"Xvfb is not installed"_s);
+        return;
+    }
+    measureStart(report, display);
+    measureRest(report, display);
+}
+
+} // namespace Aura

@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+class QWidget;
+
+//! What leaves the transcript at a click.
+namespace Aura {
+
+//! Shows the whole address and opens it in its program when that is wished. Nothing opens without
+//! it having been seen.
+void askToOpen(const QString &address, QWidget *parent);
+
+//! Asks where to, and writes the code with a line end behind it.
+void saveCode(const QString &code, QWidget *parent);
+
+} // namespace Aura
