@@ -14,13 +14,14 @@
 #include "settings/secretvault.h"
 #include "settings/settings.h"
 #include "ui/connectionfeed.h"
+#include "ui/conversationpage.h"
 #include "ui/firstpaint.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/secretquestions.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/focusring.h"
-#include "ui/transcript/transcriptaccessible.h"
+#include "ui/transcript/transcriptview.h"
 
 #include <QApplication>
 
@@ -70,8 +71,8 @@ void Application::buildServices(const DataFolder &folder)
     m_secretQuestions = std::make_unique<SecretQuestions>(*m_secrets, *m_connections, *m_proxy);
     m_demo = std::make_unique<DemoServer>();
     m_demo->setKeepsRequests(false);
-    m_pool = std::make_unique<ConnectionPool>(engineNetworkAccess(makeNetworkThread()),
-                                              m_proxy->proxy());
+    m_networkAccess = engineNetworkAccess(makeNetworkThread());
+    m_pool = std::make_unique<ConnectionPool>(m_networkAccess, m_proxy->proxy());
     m_feed = std::make_unique<ConnectionFeed>(*m_connections, *m_proxy, *m_demo, *m_pool);
     m_conversations = std::make_unique<ConversationListModel>();
     m_chat = std::make_unique<ChatController>(*m_pool);
@@ -99,6 +100,9 @@ void Application::applyAppearance()
 
 void Application::connectWindow()
 {
+    // No connection's: a picture's server is none of the servers that have a key.
+    m_window->page().transcript().images().setNetwork(
+        [this] { return m_networkAccess({}, m_proxy->proxy()); });
     connect(m_appearance.get(), &Appearance::desktopDarkChanged, this,
             [this](bool dark) { m_settings->desktopWasDark.set(dark); });
     connect(m_window.get(), &MainWindow::settingsRequested, this, [this] { openSettings(); });

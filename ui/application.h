@@ -4,6 +4,7 @@
 
 #include "base/result.h"
 #include "cli/commandline.h"
+#include "net/networkaccess.h"
 #include "ui/translators.h"
 
 #include <QObject>
@@ -65,6 +66,7 @@ private:
     std::unique_ptr<DefaultProxy> m_proxy;
     std::unique_ptr<SecretQuestions> m_secretQuestions;
     std::unique_ptr<DemoServer> m_demo;
+    NetworkAccessFactory m_networkAccess;
     std::unique_ptr<ConnectionPool> m_pool;
     std::unique_ptr<ConnectionFeed> m_feed;
     std::unique_ptr<ConversationListModel> m_conversations;

@@ -238,6 +238,12 @@ void ConversationPage::refreshParameters()
     m_statusTimer.start();
 }
 
+void ConversationPage::setTrimsContext(bool trims)
+{
+    m_trimsContext = trims;
+    m_statusTimer.start();
+}
+
 void ConversationPage::openParameters()
 {
     if (!m_conversation)
@@ -262,6 +268,22 @@ void ConversationPage::updateStatus()
         return;
     }
     m_composer->setStatus(contextText());
+    showFirstSent();
+}
+
+// Where nothing is left out, there is no line.
+void ConversationPage::showFirstSent()
+{
+    MessageId first;
+    if (m_trimsContext) {
+        const MessageId sent =
+            m_chat.contextEstimate(*m_conversation, m_composer->text()).firstSent;
+        const int row = m_conversation->messages().rowOf(sent);
+        const int top = m_conversation->messages().systemPrompt().isEmpty() ? 0 : 1;
+        if (row > top)
+            first = sent;
+    }
+    m_transcript->setFirstSent(first);
 }
 
 QString ConversationPage::contextText() const

@@ -44,6 +44,8 @@ public:
     //! Ends what runs or was begun here: the reply, else the change of a question.
     void stop();
     void refreshParameters();
+    //! The server leaves out old messages that do not fit, and says nothing: Aura servers do.
+    void setTrimsContext(bool trims);
     void openParameters();
 
 signals:
@@ -64,6 +66,7 @@ private:
     const Message *lastMessage() const;
     void updateStatus();
     QString contextText() const;
+    void showFirstSent();
 
     ChatController &m_chat;
     QPointer<Conversation> m_conversation;
@@ -75,6 +78,7 @@ private:
     QVBoxLayout *m_bottom = nullptr;
     ReplyPace m_pace;
     QTimer m_statusTimer;
+    bool m_trimsContext = false;
     MessageId m_edited;
     QString m_draftBeforeEditing;
     QSet<MessageId> m_dismissed; // problems that the user closed

@@ -67,6 +67,7 @@ protected:
 
 private:
     void makeActions();
+    void makeZoom();
     void makeMenu();
     void connectParts();
     void restorePlace();

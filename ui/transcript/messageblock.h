@@ -13,6 +13,7 @@ class QPainter;
 
 namespace Aura {
 
+class RemoteImages;
 struct Theme;
 struct Typography;
 
@@ -21,6 +22,7 @@ struct BlockStyle
 {
     const Theme &theme;
     const Typography &type;
+    const RemoteImages *images = nullptr; // those that the reader had loaded
 };
 
 //! What a block needs to know to paint itself.

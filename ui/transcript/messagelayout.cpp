@@ -3,7 +3,6 @@
 #include "ui/transcript/messagelayout.h"
 
 #include "ui/transcript/markdowncontent.h"
-#include "ui/transcript/plaincontent.h"
 #include "ui/transcript/typography.h"
 
 #include <QElapsedTimer>
@@ -19,6 +18,7 @@ constexpr int bubbleMarginX = 14;
 constexpr int bubbleMarginY = 8;
 constexpr qreal bubbleShare = 0.85; // of the column, at most
 constexpr int gapAbove = 4;
+constexpr int firstSentGap = 24; // above and below the line, together
 constexpr int footerGap = 4;
 constexpr int footerHeight = 28;
 constexpr int questionFooterHeight = 24;
@@ -27,37 +27,34 @@ constexpr qsizetype sliceLength = 64 * 1024; // UTF-16 units that are taken in a
 constexpr qint64 sliceTime = 12;             // ms after which the rest waits for the next frame
 constexpr int fittedBlocks = 50;             // a question of more lines takes the widest bubble
 
+//! What makes a content of the message that is still empty.
+Message withoutText(Message message)
+{
+    message.text.clear();
+    return message;
+}
+
 quint64 nextSerial()
 {
     static quint64 serial = 0;
     return ++serial;
 }
 
-std::unique_ptr<MessageContent> makeContent(Role role)
-{
-    if (role == Role::Assistant)
-        return std::make_unique<MarkdownContent>();
-    auto content = std::make_unique<PlainContent>(
-        role == Role::System ? PlainContent::Tone::Soft : PlainContent::Tone::Normal);
-    content->setFoldedToFirstLine(role == Role::System);
-    return content;
-}
-
 } // namespace
 
-MessageLayout::MessageLayout(const Message &message, const Typography &type, const Theme &theme)
+MessageLayout::MessageLayout(const Message &message, const Typography &type, const Theme &theme,
+                             const RemoteImages *images)
     : m_type(type)
     , m_theme(theme)
-    , m_style{m_theme, type}
+    , m_style{m_theme, type, images}
     , m_id(message.id)
     , m_role(message.role)
     , m_state(message.state)
-    , m_content(makeContent(message.role))
+    , m_content(makeContent(withoutText(message)))
+    , m_pending(message.text)
     , m_serial(nextSerial())
     , m_foldSerial(nextSerial())
-{
-    m_pending = message.text;
-}
+{}
 
 MessageLayout::~MessageLayout() = default;
 
@@ -73,9 +70,21 @@ void MessageLayout::append(const QString &piece)
     m_pending += piece;
 }
 
+int MessageLayout::topMargin() const
+{
+    return m_isFirstSent ? int(m_type.smallLine) + firstSentGap : 0;
+}
+
+void MessageLayout::setFirstSent(bool isFirst)
+{
+    m_isFirstSent = isFirst;
+    m_looksNew = true;
+    finishHeight();
+}
+
 int MessageLayout::textTop() const
 {
-    return gapAbove + (m_role == Role::User ? bubbleMarginY : 0);
+    return topMargin() + gapAbove + (m_role == Role::User ? bubbleMarginY : 0);
 }
 
 // However deep a text is nested, half of the width is left for it.
@@ -202,7 +211,8 @@ QRect MessageLayout::footerRect() const
 QRectF MessageLayout::bubbleRect() const
 {
     const qreal bottom = footerRect().top() - footerGap;
-    return {m_left - bubbleMarginX, gapAbove, m_textWidth + 2 * bubbleMarginX, bottom - gapAbove};
+    const qreal top = topMargin() + gapAbove;
+    return {m_left - bubbleMarginX, top, m_textWidth + 2 * bubbleMarginX, bottom - top};
 }
 
 MessageBlock &MessageLayout::block(int index)
@@ -269,8 +279,6 @@ void MessageLayout::dropOutside(int from, int to)
 void MessageLayout::setFolded(bool folded)
 {
     m_folded = folded;
-    if (m_role == Role::System)
-        static_cast<PlainContent &>(*m_content).setFoldedToFirstLine(folded);
     m_content->setFolded(folded);
     m_blocks.clear();
     reindex({}, 0);
@@ -315,40 +323,6 @@ QString MessageLayout::codeText(int block) const
     return static_cast<MarkdownContent &>(*m_content).document().codeText(block);
 }
 
-int MessageLayout::lineTop(const TextPosition &position)
-{
-    const int index = std::min(position.block, blockCount() - 1);
-    if (index < 0)
-        return textTop();
-    if (m_content->isFolded(index))
-        return blockTop(index);
-    if (!m_blocks.contains(index))
-        layoutBlock(index);
-    finishHeight();
-    return int(blockOrigin(index).y() + block(index).caretRect(position.offset).top());
-}
-
-TextPosition MessageLayout::endPosition(int row) const
-{
-    const int last = blockCount() - 1;
-    return {row, std::max(0, last), last < 0 ? 0 : int(blockText(last).size())};
-}
-
-QString MessageLayout::textBetween(TextPosition begin, TextPosition end) const
-{
-    QString text;
-    for (int i = begin.block; i <= std::min(end.block, blockCount() - 1); ++i) {
-        const QString block = blockText(i);
-        const qsizetype to =
-            i == end.block ? std::min<qsizetype>(end.offset, block.size()) : block.size();
-        const qsizetype from = i == begin.block ? std::min<qsizetype>(begin.offset, to) : 0;
-        if (i > begin.block)
-            text += m_content->separatorAbove(i);
-        text += QStringView(block).sliced(from, to - from);
-    }
-    return text.replace(QChar::LineSeparator, u'\n');
-}
-
 TextPosition MessageLayout::positionAt(QPointF point, int row)
 {
     const int index = blockAt(point.y());
@@ -359,6 +333,19 @@ TextPosition MessageLayout::positionAt(QPointF point, int row)
     if (!m_blocks.contains(index))
         layoutBlock(index);
     return {row, index, block(index).offsetAt(point - blockOrigin(index))};
+}
+
+QRectF MessageLayout::caretRect(const TextPosition &position)
+{
+    const int index = std::min(position.block, blockCount() - 1);
+    if (index < 0)
+        return {m_left, qreal(textTop()), 1, m_type.bodyLine};
+    if (!m_blocks.contains(index) && !m_content->isFolded(index))
+        layoutBlock(index);
+    const QRectF caret =
+        m_content->isFolded(index) ? QRectF(0, 0, 1, 1) : block(index).caretRect(position.offset);
+    finishHeight();
+    return caret.translated(blockOrigin(index));
 }
 
 BlockHit MessageLayout::hitAt(QPointF point, int *hitBlock)

@@ -30,8 +30,9 @@ class MessageLayout
     Q_DECLARE_TR_FUNCTIONS(Aura::MessageLayout)
 
 public:
-    //! The typography outlives the layout.
-    MessageLayout(const Message &message, const Typography &type, const Theme &theme);
+    //! The typography and the images outlive the layout.
+    MessageLayout(const Message &message, const Typography &type, const Theme &theme,
+                  const RemoteImages *images);
     ~MessageLayout();
 
     //! The message's text grew by a piece; update() shows it.
@@ -42,6 +43,9 @@ public:
     //! A long text may be taken in over several frames, so that none of them is long; else each
     //! update() takes in all.
     void setSliced() { m_sliced = true; }
+
+    //! A line above says that what stands there is not sent any more.
+    void setFirstSent(bool isFirst);
 
     //! Takes in what was appended, and a new width of the column. Returns by how much what lies at
     //! the anchor moved down.
@@ -65,18 +69,12 @@ public:
     void collectParts(std::vector<PaintedPart> &parts, int viewportTop, int from, int to);
 
     int blockCount() const { return m_content->blockCount(); }
-    QString blockText(int block) const { return m_content->plainText(block); }
     QString codeText(int block) const; // as it is copied and saved
-    TextPosition endPosition(int row) const;
-    //! Where the line with a place begins; its block is laid out for it.
-    int lineTop(const TextPosition &position);
-
-    //! Blocks are parted by a line feed.
-    QString textBetween(TextPosition begin, TextPosition end) const;
 
     //! Nearest to a point relative to the column's top left corner.
     TextPosition positionAt(QPointF point, int row);
 
+    QRectF caretRect(const TextPosition &position);
     BlockHit hitAt(QPointF point, int *block);
     bool isFoldLine(QPointF point) const;
     void setFolded(bool folded);
@@ -122,6 +120,8 @@ private:
                     const TextSelection *selection) const;
     bool hasCaret(int index) const;
     void paintCaret(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const;
+    int topMargin() const;
+    void paintFirstSent(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const;
     void paintFooter(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const;
 
     const Typography &m_type;
@@ -132,6 +132,7 @@ private:
     ReplyState m_state;
     bool m_folded = true;
     bool m_sliced = false;
+    bool m_isFirstSent = false;
     bool m_changed = true;  // since update()
     bool m_looksNew = true; // a question: since collectParts()
     QString m_pending;      // not taken in yet

@@ -7,6 +7,8 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <climits>
+#include <cmath>
 #include <utility>
 
 namespace Aura {
@@ -21,6 +23,8 @@ constexpr int caretWidth = 2;
 void MessageLayout::paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint,
                           const TextSelection *selection) const
 {
+    if (m_isFirstSent)
+        paintFirstSent(painter, topLeft, paint);
     if (m_role == Role::User) {
         painter.setPen(Qt::NoPen);
         painter.setBrush(paint.theme.bubble);
@@ -83,8 +87,7 @@ void MessageLayout::paintBlock(QPainter &painter, int index, QPointF topLeft,
     if (selection && index >= selection->begin().block && index <= selection->end().block) {
         TextMark mark;
         mark.begin = index == selection->begin().block ? selection->begin().offset : 0;
-        mark.end = index == selection->end().block ? selection->end().offset
-                                                   : int(blockText(index).size());
+        mark.end = index == selection->end().block ? selection->end().offset : INT_MAX;
         mark.format.setBackground(paint.theme.selection);
         blockPaint.marks.append(mark);
     }
@@ -105,6 +108,22 @@ void MessageLayout::paintCaret(QPainter &painter, QPointF topLeft, const BlockPa
     painter.fillRect(QRectF(caret.topLeft() + topLeft + QPointF(caretWidth, 0),
                             QSizeF(caretWidth, caret.height())),
                      paint.theme.accent);
+}
+
+void MessageLayout::paintFirstSent(QPainter &painter, QPointF topLeft,
+                                   const BlockPaint &paint) const
+{
+    constexpr qreal gap = 12;
+    const QString words = tr("Not sent any more: what stands above");
+    const QRectF line(topLeft, QSizeF(m_width, topMargin()));
+    painter.setFont(m_type.small);
+    painter.setPen(paint.theme.textSoft);
+    QRectF used;
+    painter.drawText(line, int(Qt::AlignCenter), words, &used);
+    painter.setPen(QPen(paint.theme.line, 1));
+    const qreal y = std::floor(line.center().y()) + 0.5;
+    painter.drawLine(QPointF(line.left(), y), QPointF(used.left() - gap, y));
+    painter.drawLine(QPointF(used.right() + gap, y), QPointF(line.right(), y));
 }
 
 QString MessageLayout::stateText() const

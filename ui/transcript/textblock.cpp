@@ -3,16 +3,21 @@
 #include "ui/transcript/textblock.h"
 
 #include "ui/theme/theme.h"
+#include "ui/transcript/remoteimages.h"
 #include "ui/transcript/typography.h"
 
 #include <QPainter>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 namespace Aura {
 
 namespace {
+
+constexpr qreal tallestPicture = 480; // px
+constexpr qreal pictureGap = 8;
 
 QTextCharFormat formatOf(const TextRun &run, const BlockStyle &style)
 {
@@ -120,13 +125,38 @@ qreal TextBlock::layout(qreal width, const BlockStyle &style)
     const qreal height = m_flow.layout(width, lineHeightOf(m_tone, style.type));
     if (!m_flow.isLeftToRight() || m_tone == Tone::Formula)
         m_unchanged = 0;
-    return height;
+    return height + placePictures(width, style.images);
+}
+
+//! Returns what they add to the height.
+qreal TextBlock::placePictures(qreal width, const RemoteImages *images)
+{
+    m_pictures.clear();
+    if (!images)
+        return 0;
+    qreal top = m_flow.height();
+    for (const TextRun &run : std::as_const(m_text.runs)) {
+        const QImage image = run.image.isEmpty() ? QImage() : images->image(run.image);
+        if (image.isNull())
+            continue;
+        QSizeF size = image.size();
+        if (size.width() > width || size.height() > tallestPicture)
+            size.scale(width, tallestPicture, Qt::KeepAspectRatio);
+        top += pictureGap;
+        m_pictures.append(
+            {image, QRectF(0, top, std::floor(size.width()), std::ceil(size.height()))});
+        top += std::ceil(size.height());
+    }
+    return top - m_flow.height();
 }
 
 void TextBlock::paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const
 {
     painter.setPen(m_tone == Tone::Soft ? paint.theme.textSoft : paint.theme.text);
     m_flow.paint(painter, topLeft, paint.clip, paint.marks);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform);
+    for (const Picture &picture : m_pictures)
+        painter.drawImage(picture.rect.translated(topLeft), picture.image);
 }
 
 BlockHit TextBlock::hitAt(QPointF point) const

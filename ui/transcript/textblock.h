@@ -5,6 +5,8 @@
 #include "markdown/richtext.h"
 #include "ui/transcript/messageblock.h"
 
+#include <QImage>
+
 #include <functional>
 
 namespace Aura {
@@ -12,7 +14,8 @@ namespace Aura {
 //! Text formats for the runs of a rich text.
 QList<QTextLayout::FormatRange> formatsOf(const RichText &text, const BlockStyle &style);
 
-//! A paragraph, a heading, a formula: text with styles.
+//! A paragraph, a heading, a formula: text with styles, and the pictures in it that were loaded
+//! below it.
 class TextBlock : public MessageBlock
 {
 public:
@@ -39,8 +42,17 @@ public:
 private:
     std::function<RichText()> m_source;
     Tone m_tone;
+    struct Picture
+    {
+        QImage image{};
+        QRectF rect{};
+    };
+
+    qreal placePictures(qreal width, const RemoteImages *images);
+
     RichText m_text;
     TextFlow m_flow;
+    QList<Picture> m_pictures; // below the text
     qreal m_unchanged = 0;
 };
 

@@ -3,6 +3,7 @@
 // What leaves the transcript at a click: addresses that are opened, code that is saved.
 #include "chat/conversationmodel.h"
 #include "ui/transcript/messagelayout.h"
+#include "ui/transcript/remoteimages.h"
 #include "ui/transcript/transcriptlinks.h"
 #include "ui/transcript/transcriptview.h"
 
@@ -18,25 +19,70 @@
 
 namespace Aura {
 
-// Nothing opens without the whole address having been seen.
-void askToOpen(const QString &address, QWidget *parent)
+namespace {
+
+//! A question with the whole address in it; buttons are still to be added.
+QMessageBox *addressQuestion(const QString &words, const QString &address, QWidget *parent)
 {
     auto *question = new QMessageBox(parent);
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setIcon(QMessageBox::NoIcon);
     question->setTextFormat(Qt::PlainText);
-    question->setWindowTitle(TranscriptView::tr("Open this address?"));
-    question->setText(TranscriptView::tr("Open this address?"));
+    question->setWindowTitle(words);
+    question->setText(words);
     question->setInformativeText(QUrl(address).toDisplayString(QUrl::FullyEncoded));
-    QPushButton *open = question->addButton(TranscriptView::tr("Open"), QMessageBox::AcceptRole);
-    QPushButton *copy =
+    return question;
+}
+
+void addWaysOut(QMessageBox *question, const QString &address, const QString &open)
+{
+    const QPushButton *opening = question->addButton(open, QMessageBox::ActionRole);
+    const QPushButton *copying =
         question->addButton(TranscriptView::tr("Copy the address"), QMessageBox::ActionRole);
     question->addButton(QMessageBox::Cancel);
-    QObject::connect(open, &QPushButton::clicked, question,
+    QObject::connect(opening, &QPushButton::clicked, question,
                      [address] { QDesktopServices::openUrl(QUrl(address)); });
-    QObject::connect(copy, &QPushButton::clicked, question,
+    QObject::connect(copying, &QPushButton::clicked, question,
                      [address] { QApplication::clipboard()->setText(address); });
+}
+
+} // namespace
+
+void askToOpen(const QString &address, QWidget *parent)
+{
+    QMessageBox *question =
+        addressQuestion(TranscriptView::tr("Open this address?"), address, parent);
+    addWaysOut(question, address, TranscriptView::tr("Open"));
     question->open();
+}
+
+void askToLoad(const QString &address, RemoteImages &images, QWidget *parent)
+{
+    if (!images.canLoad())
+        return askToOpen(address, parent);
+    QMessageBox *question =
+        addressQuestion(TranscriptView::tr("Load this picture?"), address, parent);
+    question->setInformativeText(
+        question->informativeText() + QStringLiteral("\n\n")
+        + TranscriptView::tr(
+            "Its server will learn that you read this message, and your address."));
+    const QPushButton *load =
+        question->addButton(TranscriptView::tr("Load"), QMessageBox::AcceptRole);
+    QObject::connect(load, &QPushButton::clicked, &images,
+                     [&images, address] { images.load(address); });
+    addWaysOut(question, address, TranscriptView::tr("Open in the browser"));
+    question->open();
+}
+
+void sayNotLoaded(const QString &why, QWidget *parent)
+{
+    auto *message = new QMessageBox(parent);
+    message->setAttribute(Qt::WA_DeleteOnClose);
+    message->setTextFormat(Qt::PlainText);
+    message->setWindowTitle(TranscriptView::tr("The picture was not loaded"));
+    message->setText(TranscriptView::tr("The picture was not loaded"));
+    message->setInformativeText(why);
+    message->open();
 }
 
 void saveCode(const QString &code, QWidget *parent)
@@ -56,41 +102,6 @@ void saveCode(const QString &code, QWidget *parent)
             }
         });
     dialog->open();
-}
-
-bool TranscriptView::act(QPoint viewportPoint)
-{
-    const int row = rowAt(viewportPoint);
-    if (row < 0)
-        return false;
-    MessageLayout &layout = layoutOf(row);
-    const QPointF inRow = viewportPoint - messageRect(row).topLeft();
-    if (layout.isFoldLine(inRow)) {
-        layout.setFolded(!layout.isFolded());
-        m_place = {};
-        m_geometry.setAtEnd(false);
-        showFrame();
-        return true;
-    }
-    int block = -1;
-    const BlockHit hit = layout.hitAt(inRow, &block);
-    switch (hit.kind) {
-    case BlockHit::Kind::CopyCode:
-        QApplication::clipboard()->setText(layout.codeText(block));
-        return true;
-    case BlockHit::Kind::SaveCode: saveCode(layout.codeText(block), this); return true;
-    case BlockHit::Kind::WrapCode:
-        layout.toggleWrap(block);
-        m_place = {};
-        m_geometry.setAtEnd(false);
-        showFrame();
-        return true;
-    case BlockHit::Kind::Link: askToOpen(hit.address, this); return true;
-    case BlockHit::Kind::Image: askToOpen(hit.address, this); return true;
-    case BlockHit::Kind::Nothing:
-    case BlockHit::Kind::Text: break;
-    }
-    return false;
 }
 
 void TranscriptView::updateCursor(QPoint viewportPoint)

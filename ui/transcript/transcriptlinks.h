@@ -9,9 +9,15 @@ class QWidget;
 //! What leaves the transcript at a click.
 namespace Aura {
 
+class RemoteImages;
+
 //! Shows the whole address and opens it in its program when that is wished. Nothing opens without
 //! it having been seen.
 void askToOpen(const QString &address, QWidget *parent);
+
+//! Shows the whole address and loads the picture when that is wished.
+void askToLoad(const QString &address, RemoteImages &images, QWidget *parent);
+void sayNotLoaded(const QString &why, QWidget *parent);
 
 //! Asks where to, and writes the code with a line end behind it.
 void saveCode(const QString &code, QWidget *parent);

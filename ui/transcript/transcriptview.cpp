@@ -8,24 +8,34 @@
 #include "ui/transcript/messagelayout.h"
 #include "ui/transcript/messagelayoutcache.h"
 #include "ui/transcript/newestbutton.h"
+#include "ui/transcript/selectiongesture.h"
 #include "ui/transcript/transcriptaccessible.h"
+#include "ui/transcript/transcriptlinks.h"
 #include "ui/transcript/typography.h"
 
 #include <QEvent>
 #include <QScrollBar>
 
 #include <algorithm>
+#include <cmath>
 
 namespace Aura {
 
+namespace {
+
+constexpr double smallestZoom = 0.5;
+constexpr double largestZoom = 3.0;
+
+} // namespace
+
 TranscriptView::TranscriptView(QWidget *parent)
     : QAbstractScrollArea(parent)
-    , m_type(std::make_unique<Typography>(Typography::make(font(), 1.0)))
-    , m_layouts(std::make_unique<MessageLayoutCache>())
+    , m_gesture(std::make_unique<SelectionGesture>(*this, m_selection))
     , m_actions(new MessageActionBar(viewport()))
     , m_newest(new NewestButton(viewport()))
 {
     TranscriptAccessible::install();
+    m_column.setStyle(font(), m_zoom, themeOf(palette()));
     setAccessibleName(tr("Conversation"));
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -36,7 +46,10 @@ TranscriptView::TranscriptView(QWidget *parent)
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_actions->hide();
     m_actions->setCursor(Qt::ArrowCursor);
-    connect(m_actions, &MessageActionBar::copyRequested, this, &TranscriptView::copyShownMessage);
+    connect(m_actions, &MessageActionBar::copyRequested, this, [this] {
+        if (const int row = m_model ? m_model->rowOf(m_actions->messageId()) : -1; row >= 0)
+            copyMessage(row);
+    });
     connect(m_actions, &MessageActionBar::editRequested, this,
             [this] { emit editRequested(m_actions->messageId()); });
     connect(m_actions, &MessageActionBar::continueRequested, this,
@@ -47,6 +60,14 @@ TranscriptView::TranscriptView(QWidget *parent)
             [this](int step) { emit siblingRequested(m_actions->messageId(), step); });
     m_newest->hide();
     connect(&m_pacer, &FramePacer::due, this, &TranscriptView::onFrameDue);
+    connect(&m_images, &RemoteImages::loaded, this, [this] {
+        m_column.layOutAnew();
+        showFrame();
+        viewport()->update();
+    });
+    connect(&m_images, &RemoteImages::failed, this,
+            [this](const QString &, const QString &why) { sayNotLoaded(why, this); });
+    connect(&m_selection, &TranscriptSelection::changed, viewport(), qOverload<>(&QWidget::update));
     connect(m_newest, &NewestButton::clicked, this, &TranscriptView::scrollToEnd);
 }
 
@@ -59,6 +80,8 @@ void TranscriptView::setModel(ConversationModel *model)
     if (m_model)
         m_model->disconnect(this);
     m_model = model;
+    m_text.setModel(model);
+    m_column.setModel(model);
     if (m_model)
         connectModel();
     m_geometry.setAtEnd(true);
@@ -74,8 +97,7 @@ void TranscriptView::connectModel()
             [this](const QModelIndex &, int first, int last) { removeRows(first, last); });
     connect(m_model, &ConversationModel::replyGrew, this,
             [this](MessageId id, qsizetype, const QString &piece) {
-                if (MessageLayout *layout = m_layouts->find(id))
-                    layout->append(piece);
+                m_column.grow(id, piece);
                 scheduleFrame();
             });
     connect(m_model, &ConversationModel::dataChanged, this,
@@ -92,12 +114,8 @@ void TranscriptView::onDataChanged(int first, int last, const QList<int> &roles)
         && std::ranges::all_of(roles, [&growth](int role) { return growth.contains(role); });
     for (int row = first; row <= last; ++row) {
         const Message &message = m_model->messageAt(row);
-        if (MessageLayout *layout = m_layouts->find(message.id)) {
-            if (message.role == Role::System)
-                m_layouts->remove(message.id);
-            else if (!grewOnly)
-                layout->setMessage(message);
-        }
+        if (!grewOnly || message.role == Role::System)
+            m_column.changeMessage(message);
         if (!grewOnly && message.id == m_actions->messageId())
             showActions(row);
     }
@@ -106,73 +124,57 @@ void TranscriptView::onDataChanged(int first, int last, const QList<int> &roles)
 
 void TranscriptView::resetRows()
 {
-    m_layouts->clear();
-    m_selection = {};
+    m_column.reset();
+    m_selection.reset();
     m_hoverRow = -1;
     m_currentRow = -1;
     m_actions->hide();
-    estimateHeights();
-    m_geometry.setAnchor(0, 0);
-    m_place = {};
     scheduleFrame();
 }
 
 void TranscriptView::insertRows(int first, int last)
 {
-    m_place = {};
-    HeightIndex &heights = m_geometry.heights();
-    if (first == heights.count()) {
-        for (int row = first; row <= last; ++row)
-            heights.append(estimateHeight(row));
-    } else {
-        std::vector<int> all;
-        for (int row = 0; row < m_model->rowCount(); ++row)
-            all.push_back(row < first      ? heights.height(row)
-                              : row > last ? heights.height(row - (last - first + 1))
-                                           : estimateHeight(row));
-        heights.assign(std::move(all));
-        if (m_geometry.anchorRow() >= first)
-            m_geometry.setAnchor(m_geometry.anchorRow() + last - first + 1,
-                                 m_geometry.anchorOffset());
-        m_selection = {};
-    }
+    const bool isAtEnd = first == m_column.rowCount();
+    m_column.insertRows(first, last);
+    if (!isAtEnd)
+        m_selection.insertRows(first, last);
     scheduleFrame();
 }
 
 void TranscriptView::removeRows(int first, int last)
 {
-    m_place = {};
-    HeightIndex &heights = m_geometry.heights();
-    std::vector<int> all;
-    for (int row = 0; row < heights.count(); ++row) {
-        if (row < first || row > last)
-            all.push_back(heights.height(row));
-    }
-    heights.assign(std::move(all));
-    if (m_geometry.anchorRow() > last)
-        m_geometry.setAnchor(m_geometry.anchorRow() - (last - first + 1),
-                             m_geometry.anchorOffset());
-    else if (m_geometry.anchorRow() >= first)
-        m_geometry.setAnchor(std::max(0, first - 1), 0);
-    m_selection = {};
+    m_column.removeRows(first, last);
+    m_selection.removeRows(first, last);
     setHoverRow(-1);
-    m_currentRow = std::min(m_currentRow, heights.count() - 1);
+    m_currentRow = std::min(m_currentRow, m_column.rowCount() - 1);
     scheduleFrame();
 }
 
 void TranscriptView::setZoom(double zoom)
 {
-    m_zoom = std::clamp(zoom, 0.5, 3.0);
+    zoom = std::clamp(zoom, smallestZoom, largestZoom);
+    if (zoom == m_zoom)
+        return;
+    m_zoom = zoom;
     restyle();
+    emit zoomChanged(zoom);
+}
+
+void TranscriptView::zoomBy(int steps)
+{
+    setZoom((std::round(m_zoom * 10) + steps) / 10);
 }
 
 void TranscriptView::restyle()
 {
-    keepPlace();
-    m_layouts->clear();
-    *m_type = Typography::make(font(), m_zoom);
-    estimateHeights();
-    restorePlace();
+    m_column.setStyle(font(), m_zoom, themeOf(palette()));
+    showFrame();
+    viewport()->update();
+}
+
+void TranscriptView::setFirstSent(MessageId id)
+{
+    m_column.setFirstSent(id);
     showFrame();
     viewport()->update();
 }

@@ -3,13 +3,14 @@
 #pragma once
 
 #include "chat/conversationmodel.h"
-#include "ui/transcript/framedifference.h"
+#include "ui/transcript/excerptmimedata.h"
 #include "ui/transcript/framepacer.h"
-#include "ui/transcript/textposition.h"
-#include "ui/transcript/transcriptgeometry.h"
+#include "ui/transcript/messagecolumn.h"
+#include "ui/transcript/remoteimages.h"
+#include "ui/transcript/transcriptselection.h"
+#include "ui/transcript/transcripttext.h"
 
 #include <QAbstractScrollArea>
-#include <QBasicTimer>
 #include <QPointer>
 
 #include <memory>
@@ -18,10 +19,10 @@ namespace Aura {
 
 class MessageActionBar;
 class MessageLayout;
-class MessageLayoutCache;
 class NewestButton;
+class SelectionGesture;
+struct BlockHit;
 struct BlockPaint;
-struct Typography;
 
 //! The messages of a conversation as one column of text that streams, scrolls and is selected.
 //!
@@ -47,14 +48,30 @@ public:
     bool isAtEnd() const { return m_geometry.isAtEnd(); }
     void scrollToEnd();
 
-    QString selectedText() const;
-    void copySelection(); // the selection, else the current message
-    void selectAll();
-    void clearSelection();
+    TranscriptText &text() { return m_text; }
+    TranscriptSelection &selection() { return m_selection; }
+    void copy(CopyAs as = CopyAs::Everything); // the selection, else the current message
+    void copyMessage(int row, CopyAs as = CopyAs::Everything);
 
-    //! 1.0 is the application's font as it is; kept within 0.5 … 3.
+    //! What loads a picture when the reader asks for it.
+    RemoteImages &images() { return m_images; }
+
+    //! The place in the text nearest to a point of the viewport.
+    TextPosition positionAt(QPoint viewportPoint);
+    bool isOnText(QPoint viewportPoint);
+    //! Where a place lies in the viewport; lays it out, whether it is in sight or not.
+    QRectF caretRect(const TextPosition &position);
+    //! Whether a click does something there; click() does it. False where there is only text.
+    bool canClick(QPoint viewportPoint);
+    bool click(QPoint viewportPoint);
+
+    //! 1.0 is the application's font as it is; kept within 0.5 … 3. What is read stays in place.
     void setZoom(double zoom);
+    void zoomBy(int steps); // a tenth each
     double zoom() const { return m_zoom; }
+
+    //! Above this message a line says that what stands there is not sent any more; invalid: none.
+    void setFirstSent(MessageId id);
 
     //! Where a message lies in the viewport, whether in sight or not; for assistive technology.
     QRect messageRect(int row) const;
@@ -66,6 +83,7 @@ signals:
     void siblingRequested(Aura::MessageId message, int step);
     void currentRowChanged(int row);
     void atEndChanged(bool atEnd);
+    void zoomChanged(double zoom);
 
 protected:
     bool event(QEvent *event) override;
@@ -80,7 +98,6 @@ protected:
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
-    void timerEvent(QTimerEvent *event) override;
 
 private:
     static constexpr int topPadding = 8;
@@ -94,24 +111,11 @@ private:
     void onFrameDue();
     void layoutFrame();
     void paintChanges();
-    void layoutFromEnd();
-    void layoutFromAnchor();
-    void dropUnseen();
     void scrollBy(int dy); // the reader's wish
-    void moveBy(int dy);
-    void keepPlace();
-    void restorePlace();
     void showFrame();
     void syncScrollBar();
     void restyle();
-    MessageLayout &layoutOf(int row); // up to date, its blocks perhaps estimates
-    //! Lays out what lies in a row between two positions; see MessageLayout::realise().
-    int realise(int row, int from, int to, int anchor);
-    int estimateHeight(int row) const;
-    void estimateHeights();
-    int columnWidth() const;
-    int columnLeft() const;
-    TextPosition positionAt(QPoint viewportPoint);
+    MessageLayout &layoutOf(int row) { return m_column.layoutOf(row); }
     int rowAt(QPoint viewportPoint) const;
     void placeOverlays();
     void paintRows(QPainter &painter, const QRect &rect);
@@ -119,27 +123,21 @@ private:
     void setHoverRow(int row);
     void showActions(int row);
     int actionsRow() const; // the row that the actions are for; -1: none
-    void copyShownMessage();
-    bool act(QPoint viewportPoint); // a click on what is not text; false where there is only text
+    BlockHit hitAt(QPoint viewportPoint);
     void updateCursor(QPoint viewportPoint);
-    void autoScroll();
-    void extendSelection(const TextPosition &position);
 
     QPointer<ConversationModel> m_model;
-    std::unique_ptr<Typography> m_type;
-    std::unique_ptr<MessageLayoutCache> m_layouts;
-    TranscriptGeometry m_geometry;
-    TextPosition m_place; // what the reader sees at the top, while it is kept
-    int m_placeTop = 0;   // px of it below the viewport's top
-    TextSelection m_selection;
     FramePacer m_pacer{this};
     std::vector<PaintedPart> m_parts; // as they lie in the viewport
-    QBasicTimer m_autoScroll;
-    QPoint m_lastMouse;
+    TranscriptText m_text;
+    RemoteImages m_images;
+    MessageColumn m_column{m_text, m_images};
+    TranscriptGeometry &m_geometry = m_column.geometry();
+    TranscriptSelection m_selection{m_text};
+    std::unique_ptr<SelectionGesture> m_gesture;
     double m_zoom = 1.0;
     int m_currentRow = -1;
     int m_hoverRow = -1;
-    bool m_selecting = false;
     int m_lastScroll = 0;
     bool m_syncing = false;                // the scroll bar is being set, not moved
     MessageActionBar *m_actions = nullptr; // a child of the viewport
