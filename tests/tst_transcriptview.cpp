@@ -35,6 +35,7 @@ private slots:
     void scrollingMovesByExactlyWhatWasAsked();
     void isAListOfMessagesForScreenReaders();
     void actionsNameTheMessage();
+    void reasoningComesBeforeTheText();
 
 private:
     MessageId ask(const QString &text, const QString &answer);
@@ -263,6 +264,29 @@ void TestTranscriptView::actionsNameTheMessage()
     QCOMPARE(again[0][0].value<MessageId>(), reply);
     list->child(1)->actionInterface()->doAction(u"Copy"_s);
     QCOMPARE(QApplication::clipboard()->text(), u"Good day"_s);
+}
+
+//! Sent apart or in the text, it is the same to the reader: folded, and not copied while it is.
+void TestTranscriptView::reasoningComesBeforeTheText()
+{
+    const MessageId reply = m_model->beginReply(m_model->appendQuestion(u"Why?"_s));
+    show();
+    for (const QString &piece : {u"Let me "_s, u"*see*"_s})
+        m_model->appendToReasoning(reply, piece);
+    QTRY_COMPARE(m_view->text().blockText(1, 0), u"Let me see"_s);
+    for (const QString &piece : {u"Because "_s, u"**so**."_s})
+        m_model->appendToReply(reply, piece);
+    m_model->endReply(reply, {});
+    QTRY_COMPARE(m_view->text().blockCount(1), 2);
+    QCOMPARE(m_view->text().blockText(1, 1), u"Because so."_s);
+    const QImage streamed = pictureOf(*m_view);
+
+    TranscriptView other;
+    other.setModel(m_model.get());
+    other.resize(800, 600);
+    other.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&other));
+    QTRY_COMPARE(pictureOf(other), streamed);
 }
 
 QTEST_MAIN(TestTranscriptView)

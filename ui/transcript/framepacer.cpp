@@ -10,9 +10,11 @@ namespace Aura {
 
 namespace {
 
-constexpr qint64 frameInterval = 16;    // ms
-constexpr qint64 share = 4;             // a frame's time is at least so many times its cost
-constexpr qint64 millisecond = 1000000; // ns
+constexpr qint64 millisecond = 1'000'000; // ns
+constexpr qint64 shortest = 16 * millisecond;
+constexpr qint64 smooth = 33 * millisecond; // up to this, rather rarer frames than more of the core
+constexpr qint64 usualRest = 20;            // a frame's time in its cost: 5 % of a core
+constexpr qint64 leastRest = 4;             // whatever it costs: a quarter
 
 } // namespace
 
@@ -20,9 +22,11 @@ void FramePacer::request()
 {
     if (m_timer.isActive())
         return;
-    const qint64 interval = std::max(frameInterval, share * m_cost / millisecond);
-    const qint64 passed = m_sinceFrame.isValid() ? m_sinceFrame.elapsed() : interval;
-    m_timer.start(int(std::max<qint64>(0, interval - passed)), Qt::PreciseTimer, this);
+    const qint64 interval =
+        std::max({shortest, std::min(smooth, usualRest * m_cost), leastRest * m_cost});
+    const qint64 passed = m_sinceFrame.isValid() ? m_sinceFrame.nsecsElapsed() : interval;
+    const qint64 rest = std::max<qint64>(0, interval - passed) / millisecond;
+    m_timer.start(int(rest), Qt::PreciseTimer, this);
 }
 
 void FramePacer::timerEvent(QTimerEvent *event)

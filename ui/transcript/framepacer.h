@@ -8,8 +8,8 @@
 
 namespace Aura {
 
-//! Says when the next frame is due: at once after a rest, at most once in 16 ms, and never so often
-//! that frames take more than a quarter of the time.
+//! Says when the next frame is due: at once after a rest, at most 60 times a second; down to 30
+//! times so that frames take 5 % of a core, and never so often that they take more than a quarter.
 class FramePacer : public QObject
 {
     Q_OBJECT

@@ -108,10 +108,26 @@ void MessageColumn::removeRows(int first, int last)
         m_geometry.setAnchor(std::max(0, first - 1), 0);
 }
 
-void MessageColumn::grow(MessageId id, const QString &piece)
+void MessageColumn::grow(MessageId id, qsizetype offset, const QString &piece)
 {
-    if (MessageLayout *layout = m_layouts.find(id))
-        layout->append(piece);
+    MessageLayout *layout = m_layouts.find(id);
+    if (!layout)
+        return;
+    if (offset == 0 && !m_model->tree().message(id).reasoning.isEmpty())
+        layout->append(reasoningEnd.toString());
+    layout->append(piece);
+}
+
+void MessageColumn::growReasoning(MessageId id, qsizetype offset, const QString &piece)
+{
+    MessageLayout *layout = m_layouts.find(id);
+    if (!layout)
+        return;
+    if (!m_model->tree().message(id).text.isEmpty())
+        return m_layouts.remove(id); // it stands before the text
+    if (offset == 0)
+        layout->append(reasoningBegin.toString());
+    layout->append(piece);
 }
 
 void MessageColumn::changeMessage(const Message &message)
@@ -125,8 +141,6 @@ void MessageColumn::changeMessage(const Message &message)
 
 void MessageColumn::setFirstSent(MessageId id)
 {
-    if (id == m_firstSent)
-        return;
     keepPlace();
     for (const MessageId changed : {m_firstSent, id}) {
         if (MessageLayout *layout = m_layouts.find(changed))
@@ -207,6 +221,7 @@ void MessageColumn::layOutFromEnd()
 void MessageColumn::layOutFromAnchor()
 {
     const int count = rowCount();
+    layoutOf(m_geometry.anchorRow()); // may move the anchor
     int y = -m_geometry.anchorOffset();
     for (int row = m_geometry.anchorRow(); row < count; ++row) {
         const int moved = realise(row, -y, m_geometry.viewportHeight() - y, -y);
@@ -238,7 +253,10 @@ void MessageColumn::dropUnseen()
 
 void MessageColumn::moveBy(int dy)
 {
+    if (rowCount() == 0)
+        return;
     int row = m_geometry.anchorRow();
+    layoutOf(row); // may move the anchor
     int offset = m_geometry.anchorOffset();
     while (dy < 0) {
         offset += realise(row, offset + dy, offset, offset);

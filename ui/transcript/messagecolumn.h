@@ -49,11 +49,13 @@ public:
     void reset();
     void insertRows(int first, int last);
     void removeRows(int first, int last);
-    void grow(MessageId id, const QString &piece);
+    void grow(MessageId id, qsizetype offset, const QString &piece);
+    void growReasoning(MessageId id, qsizetype offset, const QString &piece);
     void changeMessage(const Message &message);
 
     //! Above this message a line says that what stands there is not sent any more; invalid: none.
     void setFirstSent(MessageId id);
+    MessageId firstSent() const { return m_firstSent; }
 
     //! Lays out what is in sight. Where the end is followed, it is in sight afterwards.
     void layOut();

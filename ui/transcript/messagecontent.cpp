@@ -7,6 +7,25 @@
 
 namespace Aura {
 
+QString shownText(const Message &message)
+{
+    if (message.reasoning.isEmpty())
+        return message.text;
+    QString shown = reasoningBegin.toString();
+    shown += message.reasoning;
+    if (!message.text.isEmpty())
+        shown.append(reasoningEnd).append(message.text);
+    return shown;
+}
+
+qsizetype shownLength(const Message &message)
+{
+    if (message.reasoning.isEmpty())
+        return message.text.size();
+    return reasoningBegin.size() + message.reasoning.size() + message.text.size()
+        + (message.text.isEmpty() ? 0 : reasoningEnd.size());
+}
+
 std::unique_ptr<MessageContent> makeContent(const Message &message)
 {
     std::unique_ptr<MessageContent> content;
@@ -18,7 +37,7 @@ std::unique_ptr<MessageContent> makeContent(const Message &message)
                                                           : PlainContent::Tone::Normal);
         content->setFolded(isSystem);
     }
-    content->append(message.text);
+    content->append(shownText(message));
     return content;
 }
 

@@ -61,6 +61,15 @@ public:
     virtual void setFolded(bool) {}
 };
 
+//! What stands before and behind the reasoning of a message in its shown text.
+constexpr QStringView reasoningBegin = u"<think>\n";
+constexpr QStringView reasoningEnd = u"\n</think>\n\n";
+
+//! A message as the transcript reads it: its reasoning, where a server sent it apart, stands before
+//! its text, as other servers write it into the text.
+QString shownText(const Message &message);
+qsizetype shownLength(const Message &message);
+
 //! What a message says so far, not flushed. Folded as it is shown first.
 std::unique_ptr<MessageContent> makeContent(const Message &message);
 

@@ -31,6 +31,7 @@ constexpr int fittedBlocks = 50;             // a question of more lines takes t
 Message withoutText(Message message)
 {
     message.text.clear();
+    message.reasoning.clear();
     return message;
 }
 
@@ -50,8 +51,8 @@ MessageLayout::MessageLayout(const Message &message, const Typography &type, con
     , m_id(message.id)
     , m_role(message.role)
     , m_state(message.state)
+    , m_pending(shownText(message))
     , m_content(makeContent(withoutText(message)))
-    , m_pending(message.text)
     , m_serial(nextSerial())
     , m_foldSerial(nextSerial())
 {}

@@ -25,8 +25,12 @@ void TranscriptText::setModel(ConversationModel *model)
     m_model = model;
     m_kept.clear();
     m_unfolded.clear();
-    if (m_model)
+    if (m_model) {
         connect(m_model, &ConversationModel::replyGrew, this, &TranscriptText::grow);
+        connect(m_model, &ConversationModel::reasoningGrew, this, [this](MessageId id) {
+            std::erase_if(m_kept, [id](const Kept &kept) { return kept.id == id; });
+        });
+    }
 }
 
 int TranscriptText::rowCount() const
@@ -38,7 +42,7 @@ MessageExcerpt TranscriptText::excerpt(int row, const TextSelection &part) const
 {
     const Message &message = m_model->messageAt(row);
     return {.role = message.role,
-            .text = message.text,
+            .text = shownText(message),
             .part = part,
             .withReasoning = message.role != Role::Assistant || isUnfolded(row)};
 }
@@ -75,10 +79,10 @@ MessageContent &TranscriptText::content(int row)
 void TranscriptText::read(Kept &kept, const Message &message)
 {
     const bool ended = message.state != ReplyState::Answering;
-    if (kept.length != message.text.size() || (message.role == Role::System && kept.content)) {
+    if (kept.length != shownLength(message) || (message.role == Role::System && kept.content)) {
         kept.content = makeContent(message);
         kept.content->setFolded(false);
-        kept.length = message.text.size();
+        kept.length = shownLength(message);
     } else if (kept.ended == ended && ended) {
         return;
     }
@@ -94,7 +98,8 @@ void TranscriptText::grow(MessageId id, qsizetype offset, const QString &piece)
     const auto known = std::ranges::find(m_kept, id, &Kept::id);
     if (known == m_kept.end())
         return;
-    if (known->length != offset || known->ended) {
+    const qsizetype length = shownLength(m_model->tree().message(id));
+    if (offset == 0 || known->length != length - piece.size() || known->ended) {
         m_kept.erase(known);
         return;
     }

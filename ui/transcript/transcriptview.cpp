@@ -96,8 +96,13 @@ void TranscriptView::connectModel()
     connect(m_model, &ConversationModel::rowsRemoved, this,
             [this](const QModelIndex &, int first, int last) { removeRows(first, last); });
     connect(m_model, &ConversationModel::replyGrew, this,
-            [this](MessageId id, qsizetype, const QString &piece) {
-                m_column.grow(id, piece);
+            [this](MessageId id, qsizetype offset, const QString &piece) {
+                m_column.grow(id, offset, piece);
+                scheduleFrame();
+            });
+    connect(m_model, &ConversationModel::reasoningGrew, this,
+            [this](MessageId id, qsizetype offset, const QString &piece) {
+                m_column.growReasoning(id, offset, piece);
                 scheduleFrame();
             });
     connect(m_model, &ConversationModel::dataChanged, this,
@@ -109,7 +114,8 @@ void TranscriptView::connectModel()
 void TranscriptView::onDataChanged(int first, int last, const QList<int> &roles)
 {
     // Text that grows comes by replyGrew(); anything else may change what a row looks like.
-    const QList<int> growth{ConversationModel::TextRole, Qt::DisplayRole};
+    const QList<int> growth{ConversationModel::TextRole, Qt::DisplayRole,
+                            ConversationModel::ReasoningRole};
     const bool grewOnly = !roles.isEmpty()
         && std::ranges::all_of(roles, [&growth](int role) { return growth.contains(role); });
     for (int row = first; row <= last; ++row) {
@@ -174,6 +180,8 @@ void TranscriptView::restyle()
 
 void TranscriptView::setFirstSent(MessageId id)
 {
+    if (id == m_column.firstSent())
+        return;
     m_column.setFirstSent(id);
     showFrame();
     viewport()->update();

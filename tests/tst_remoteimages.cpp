@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/httpaccessmanager.h"
+#include "ui/transcript/remoteimages.h"
+
+#include <QBuffer>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTest>
+
+using namespace Aura;
+using namespace Qt::StringLiterals;
+
+//! Pictures that are asked for, from a server on this computer that may send anything.
+class TestRemoteImages : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void nothingIsLoadedByItself();
+    void load_data();
+    void load();
+    void loadsOnce();
+
+private:
+    QString serve(const QByteArray &answer);
+
+    QTcpServer m_server;
+    QByteArray m_answer;
+    QByteArray m_request;
+    int m_connections = 0;
+};
+
+namespace {
+
+QByteArray picture(const char *format, QSize size)
+{
+    QImage image(size, QImage::Format_RGB32);
+    image.fill(Qt::red);
+    QBuffer buffer;
+    buffer.open(QIODevice::WriteOnly);
+    image.save(&buffer, format);
+    return buffer.data();
+}
+
+QByteArray ok(const QByteArray &body)
+{
+    return "HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: "
+        + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+}
+
+void giveNetwork(RemoteImages &images)
+{
+    images.setNetwork([] {
+        return engineNetworkAccess(makeNetworkThread())({}, ProxySettings{.type = ProxyType::None});
+    });
+}
+
+} // namespace
+
+void TestRemoteImages::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    m_server.close();
+    m_server.disconnect(this);
+    m_connections = 0;
+    m_request.clear();
+    connect(&m_server, &QTcpServer::newConnection, this, [this] {
+        QTcpSocket *socket = m_server.nextPendingConnection();
+        ++m_connections;
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
+            m_request += socket->readAll();
+            if (m_request.contains("\r\n\r\n"))
+                socket->write(m_answer);
+        });
+        connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    });
+}
+
+QString TestRemoteImages::serve(const QByteArray &answer)
+{
+    m_answer = answer;
+    m_server.listen(QHostAddress::LocalHost);
+    return u"http://127.0.0.1:%1/a.png"_s.arg(m_server.serverPort());
+}
+
+void TestRemoteImages::nothingIsLoadedByItself()
+{
+    const QString address = serve(ok(picture("PNG", {10, 10})));
+    RemoteImages images;
+    images.load(address); // there is no network
+    giveNetwork(images);
+    QVERIFY(images.image(address).isNull());
+    QTest::qWait(50); // nothing comes
+    QCOMPARE(m_connections, 0);
+}
+
+void TestRemoteImages::load_data()
+{
+    QTest::addColumn<QByteArray>("answer");
+    QTest::addColumn<QSize>("size");  // of what is shown; empty: nothing
+    QTest::addColumn<QString>("why"); // a part of what is said then
+
+    QTest::newRow("PNG") << ok(picture("PNG", {40, 30})) << QSize(40, 30) << QString();
+    QTest::newRow("JPEG, whatever it says it is")
+        << ok(picture("JPG", {40, 30})) << QSize(40, 30) << QString();
+    QTest::newRow("one that is larger than a screen")
+        << ok(picture("PNG", {4096, 1024})) << QSize(2048, 512) << QString();
+    QTest::newRow("SVG") << ok("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"9\" height=\"9\">"
+                               "<image href=\"http://127.0.0.1:9/\"/></svg>")
+                         << QSize() << u"no picture"_s;
+    QTest::newRow("words") << ok("<html>not a picture</html>") << QSize() << u"no picture"_s;
+    QTest::newRow("a redirect") << QByteArray(
+        "HTTP/1.1 302 Found\r\nLocation: http://127.0.0.1:9/other.png\r\n"
+        "Content-Length: 0\r\n\r\n")
+                                << QSize() << u"http://127.0.0.1:9/other.png"_s;
+    QTest::newRow("not found") << QByteArray("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+                               << QSize() << QString();
+    QTest::newRow("more than 10 MiB")
+        << ok(QByteArray(11 * 1024 * 1024, 'x')) << QSize() << u"larger"_s;
+    QTest::newRow("cut off") << ok(picture("PNG", {40, 30})).chopped(20) << QSize() << QString();
+}
+
+void TestRemoteImages::load()
+{
+    QFETCH(QByteArray, answer);
+    QFETCH(QSize, size);
+    QFETCH(QString, why);
+    const QString address = serve(answer);
+    RemoteImages images;
+    giveNetwork(images);
+    QSignalSpy loaded(&images, &RemoteImages::loaded);
+    QSignalSpy failed(&images, &RemoteImages::failed);
+    images.load(address);
+    if (QByteArray(QTest::currentDataTag()) == "cut off") {
+        QTRY_VERIFY(m_request.contains("\r\n\r\n"));
+        m_server.close();
+        const QList<QTcpSocket *> sockets = m_server.findChildren<QTcpSocket *>();
+        for (QTcpSocket *socket : sockets)
+            socket->disconnectFromHost();
+    }
+    QTRY_COMPARE(loaded.size() + failed.size(), 1);
+    QCOMPARE(images.image(address).size(), size.isEmpty() ? QSize() : size);
+    if (size.isEmpty()) {
+        QCOMPARE(failed.size(), 1);
+        QVERIFY2(failed[0][1].toString().contains(why), qPrintable(failed[0][1].toString()));
+    }
+    QCOMPARE(m_connections, 1);
+    QVERIFY(!m_request.toLower().contains("cookie:"));
+    QVERIFY(!m_request.toLower().contains("authorization:"));
+    QVERIFY(!m_request.toLower().contains("referer:"));
+}
+
+void TestRemoteImages::loadsOnce()
+{
+    const QString address = serve(ok(picture("PNG", {10, 10})));
+    RemoteImages images;
+    giveNetwork(images);
+    QSignalSpy loaded(&images, &RemoteImages::loaded);
+    images.load(address);
+    images.load(address);
+    QTRY_COMPARE(loaded.size(), 1);
+    images.load(address);
+    QCOMPARE(m_connections, 1);
+}
+
+QTEST_MAIN(TestRemoteImages)
+#include "tst_remoteimages.moc"
