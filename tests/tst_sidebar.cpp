@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/conversationlistmodel.h"
-#include "ui/sidebar.h"
-#include "ui/sidebarmodel.h"
+#include "ui/sidebar/sidebar.h"
+#include "ui/sidebar/sidebarmodel.h"
 #include "ui/statusdot.h"
 
 #include <QAbstractItemModelTester>

@@ -11,7 +11,7 @@
 #include "ui/headerbar.h"
 #include "ui/modelmenu.h"
 #include "ui/serversearch.h"
-#include "ui/sidebar.h"
+#include "ui/sidebar/sidebar.h"
 #include "ui/theme/icons.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/welcomepage.h"

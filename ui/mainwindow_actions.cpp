@@ -8,7 +8,7 @@
 #include "ui/composer.h"
 #include "ui/conversationpage.h"
 #include "ui/headerbar.h"
-#include "ui/sidebar.h"
+#include "ui/sidebar/sidebar.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QAction>
