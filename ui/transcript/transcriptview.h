@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/conversationmodel.h"
+#include "history/records.h"
 #include "ui/transcript/textposition.h"
 #include "ui/transcript/transcriptgeometry.h"
 
@@ -44,6 +45,10 @@ public:
 
     bool isAtEnd() const { return m_geometry.isAtEnd(); }
     void scrollToEnd();
+
+    //! Where the reader is, and going there; a message that is no more is the end.
+    ScrollPlace scrollPlace() const;
+    void setScrollPlace(const ScrollPlace &place);
 
     QString selectedText() const;
     void copySelection(); // the selection, else the current message
