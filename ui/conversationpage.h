@@ -48,9 +48,12 @@ public:
 
     //! Tells the conversation what is being written, and where it is read.
     void keepPlace();
+    //! Another answer to the last question, whatever became of the last one.
+    void retry();
 
 signals:
     void connectionsRequested();
+    void sendUnencryptedRequested(); // by the conversation's connection; then retry()
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
