@@ -49,10 +49,8 @@ public:
 
     bool isAtEnd() const { return m_geometry.isAtEnd(); }
     void scrollToEnd();
-
-    //! Where the reader is, and going there; a message that is no more is the end.
     ScrollPlace scrollPlace() const;
-    void setScrollPlace(const ScrollPlace &place);
+    void setScrollPlace(const ScrollPlace &place); // of a message that is no more: the end
 
     TranscriptText &text() { return m_text; }
     TranscriptSelection &selection() { return m_selection; }
