@@ -51,7 +51,6 @@ public:
     void scrollToEnd();
     ScrollPlace scrollPlace() const;
     void setScrollPlace(const ScrollPlace &place); // of a message that is no more: the end
-
     TranscriptText &text() { return m_text; }
     TranscriptSelection &selection() { return m_selection; }
     void copy(CopyAs as = CopyAs::Everything); // the selection, else the current message
