@@ -1183,6 +1183,10 @@ aura --help, aura --version
         <source>The key was not sent to %1: http would show it to everybody in your network.</source>
         <translation>Ключ не отправлен на %1: по http его увидел бы каждый в вашей сети.</translation>
     </message>
+    <message>
+        <source>Aura ended before this reply did.</source>
+        <translation>Aura завершилась раньше, чем этот ответ.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::FieldText</name>
@@ -1231,6 +1235,76 @@ aura --help, aura --version
     <message>
         <source>Menu</source>
         <translation>Меню</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::HistoryBanner</name>
+    <message>
+        <source>Open the copy</source>
+        <translation>Открыть копию</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::HistoryText</name>
+    <message>
+        <source>The disk is full: what is new is in memory only.</source>
+        <translation>Диск заполнен: всё новое пока только в памяти.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: what is new is in memory only.</source>
+        <translation>Запись в %1 невозможна: всё новое пока только в памяти.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written or read: what is new is in memory only.</source>
+        <translation>Не удалось записать или прочитать %1: всё новое пока только в памяти.</translation>
+    </message>
+    <message>
+        <source>The history was written by a newer Aura. It can be read here, but nothing new is kept.</source>
+        <translation>Историю записала более новая Aura. Здесь её можно читать, но ничего нового не сохраняется.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>Файл %1 повреждён.</translation>
+    </message>
+    <message>
+        <source>%1 is gone.</source>
+        <translation>Файл %1 исчез.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk; everything is written then by itself.</source>
+        <translation>Освободите место на диске: после этого всё запишется само.</translation>
+    </message>
+    <message>
+        <source>Allow writing there; everything is written then by itself.</source>
+        <translation>Разрешите туда запись: после этого всё запишется само.</translation>
+    </message>
+    <message>
+        <source>Check the disk; everything is written by itself once it works.</source>
+        <translation>Проверьте диск: как только он заработает, всё запишется само.</translation>
+    </message>
+    <message>
+        <source>Update Aura.</source>
+        <translation>Обновите Aura.</translation>
+    </message>
+    <message>
+        <source>There is no copy of it. Begin anew, and the file is kept beside.</source>
+        <translation>Его копии нет. Начните заново — сам файл останется рядом.</translation>
+    </message>
+    <message>
+        <source>Open the copy of %1, or begin anew; the file is kept beside.</source>
+        <translation>Откройте копию от %1 или начните заново — сам файл останется рядом.</translation>
+    </message>
+    <message>
+        <source>Open the copy of %1, or begin anew.</source>
+        <translation>Откройте копию от %1 или начните заново.</translation>
     </message>
 </context>
 <context>
@@ -1552,6 +1626,10 @@ aura --help, aura --version
     <message>
         <source>The folder %1 could not be made. Is the disk full, or read-only? --data-dir names another folder.</source>
         <translation>Не удалось создать папку %1. Не заполнен ли диск, не закрыт ли он для записи? Другую папку задаёт --data-dir.</translation>
+    </message>
+    <message>
+        <source>The folder %1 could not be made.</source>
+        <translation>Не удалось создать папку %1.</translation>
     </message>
 </context>
 <context>
