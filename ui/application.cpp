@@ -66,6 +66,8 @@ Result<void> Application::start()
         .providers = *m_pool,
         .conversations = *m_conversations,
         .chat = *m_chat,
+        .search = [this](const QString &query, int limit,
+                         MessageId before) { return m_history->search(query, limit, before); },
     });
     connectWindow();
     m_history->open();

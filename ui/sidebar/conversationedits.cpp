@@ -8,6 +8,9 @@
 #include <QUuid>
 
 #include <algorithm>
+#include <functional>
+
+using namespace Qt::StringLiterals;
 
 namespace Aura {
 
@@ -85,6 +88,52 @@ private:
     QList<Folder> m_foldersAfter;
 };
 
+//! Messages that were taken away, to be put back where their conversation is still there.
+class ConversationEdits::MessageRemoval : public QUndoCommand
+{
+public:
+    MessageRemoval(ConversationListModel &conversations, const QString &conversation,
+                   MessageId message)
+        : QUndoCommand(ConversationEdits::tr("Delete message"))
+        , m_conversations(conversations)
+        , m_conversation(conversation)
+        , m_message(message)
+    {}
+
+    void redo() override
+    {
+        whenLoaded([this](Conversation &conversation) {
+            m_messages = conversation.messages().remove(m_message);
+            setObsolete(m_messages.isEmpty());
+        });
+    }
+
+    void undo() override
+    {
+        whenLoaded([messages = m_messages](Conversation &conversation) {
+            conversation.messages().putBack(messages);
+        });
+    }
+
+private:
+    void whenLoaded(const std::function<void(Conversation &)> &work)
+    {
+        if (m_conversations.rowOf(m_conversation) < 0)
+            return;
+        Conversation &conversation = m_conversations.open(m_conversation);
+        if (conversation.isLoaded())
+            return work(conversation);
+        QObject::connect(
+            &conversation, &Conversation::loaded, &conversation,
+            [work, &conversation] { work(conversation); }, Qt::SingleShotConnection);
+    }
+
+    ConversationListModel &m_conversations;
+    QString m_conversation;
+    MessageId m_message;
+    QList<StoredMessage> m_messages;
+};
+
 ConversationEdits::ConversationEdits(ConversationListModel &conversations, QObject *parent)
     : QObject(parent)
     , m_conversations(conversations)
@@ -129,7 +178,8 @@ void ConversationEdits::rename(const QString &id, const QString &title)
 {
     if (title.isEmpty())
         return;
-    changeEach({id}, tr("Rename"), [&title](ConversationSummary &summary) { summary.title = title; });
+    changeEach({id}, tr("Rename"),
+               [&title](ConversationSummary &summary) { summary.title = title; });
 }
 
 void ConversationEdits::setPinned(const QStringList &ids, bool isPinned)
@@ -266,6 +316,14 @@ QSet<QString> ConversationEdits::foldersAbove(const QString &folder) const
     return above;
 }
 
+void ConversationEdits::removeMessage(Conversation &conversation, MessageId message)
+{
+    const int before = m_undo.count();
+    m_undo.push(new MessageRemoval(m_conversations, conversation.id(), message));
+    if (m_undo.count() != before || m_undo.canUndo())
+        emit movedAway(tr("Message deleted, and what followed it"));
+}
+
 QList<ConversationEdits::FolderPath> ConversationEdits::folderPaths() const
 {
     const QList<Folder> folders = m_conversations.folders();
@@ -278,7 +336,7 @@ QList<ConversationEdits::FolderPath> ConversationEdits::folderPaths() const
         QSet<QString> seen{folder.id};
         for (QString id = folder.parentId; byId.contains(id) && !seen.contains(id);) {
             seen.insert(id);
-            path.prepend(byId.value(id).name + u" / ");
+            path.prepend(byId.value(id).name + u" / "_s);
             id = byId.value(id).parentId;
         }
         paths.append({folder.id, path});

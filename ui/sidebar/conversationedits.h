@@ -11,6 +11,7 @@
 
 namespace Aura {
 
+class Conversation;
 class ConversationListModel;
 
 //! What the user does to conversations as a whole and to folders: each is one step that can be
@@ -51,6 +52,9 @@ public:
 
     QStringList trashed() const; // the ids of all that is in the trash
 
+    //! With all that follows it in every version; nothing happens while it is being answered.
+    void removeMessage(Conversation &conversation, MessageId message);
+
     //! Not undone, and what was done to them before is not either.
     void deleteForGood(const QStringList &ids);
 
@@ -63,6 +67,7 @@ signals:
 
 private:
     class Step;
+    class MessageRemoval;
 
     //! Changes each summary by change and makes a step of it.
     template<typename Change>

@@ -6,6 +6,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace Aura {
 
 namespace {
@@ -33,7 +35,7 @@ QVariant SearchResults::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
     case TitleRole: return hit.title;
     case Qt::AccessibleDescriptionRole:
-        return QLocale().toString(hit.time.toLocalTime(), QLocale::ShortFormat) + u": "
+        return QLocale().toString(hit.time.toLocalTime(), QLocale::ShortFormat) + u": "_s
             + hit.snippet;
     case SnippetRole: return hit.message.isValid() ? hit.snippet : QString();
     case MarksRole: return QVariant::fromValue(hit.marks);

@@ -25,6 +25,7 @@
 
 #include <chrono>
 
+using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace Aura {
@@ -79,12 +80,14 @@ QWidget *Sidebar::makeResults()
     auto *column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
     m_nothing = new QLabel(page);
+    m_nothing->setObjectName(u"nothingFound"_s);
     m_nothing->setWordWrap(true);
     m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->setForegroundRole(QPalette::PlaceholderText);
     m_nothing->setContentsMargins(6, 8, 6, 8);
     m_nothing->hide();
     m_found = new QListView(page);
+    m_found->setObjectName(u"found"_s);
     m_found->setAccessibleName(tr("Found"));
     m_found->setFrameShape(QFrame::NoFrame);
     m_found->setModel(m_results);
@@ -204,7 +207,8 @@ void Sidebar::paintEvent(QPaintEvent *)
     const Theme &theme = themeOf(palette());
     QPainter painter(this);
     painter.fillRect(rect(), theme.chrome);
-    const int y = (m_undo->isVisible() ? m_undo : static_cast<QWidget *>(m_lists))->geometry().bottom() + 4;
+    const int y =
+        (m_undo->isVisible() ? m_undo : static_cast<QWidget *>(m_lists))->geometry().bottom() + 4;
     painter.fillRect(QRect(12, y, width() - 24, 1), theme.line);
 }
 

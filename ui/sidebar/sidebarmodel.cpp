@@ -69,8 +69,7 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
     case DepthRole: return row.depth;
     case IsOpenRole: return row.isOpen;
     case CountRole: return row.count;
-    case ActivityRole:
-        return isConversation ? int(m_conversations.activityOf(row.id)) : int(Activity::None);
+    case ActivityRole: return int(activityOf(row));
     case IdRole: return row.id;
     case IsShownRole: return isConversation && row.id == m_shown;
     default: return {};
@@ -81,12 +80,24 @@ QString SidebarModel::textOf(const SidebarRow &row) const
 {
     if (row.kind != SidebarRow::Kind::Conversation)
         return row.text;
-    // Between a change of the source and the rebuild that follows it, the row may be another's.
-    const int at = row.source < m_conversations.rowCount()
-            && m_conversations.summaryAt(row.source).id == row.id
-        ? row.source
-        : m_conversations.rowOf(row.id);
-    return at >= 0 ? m_conversations.summaryAt(at).title : QString();
+    const int source = sourceOf(row);
+    return source >= 0 ? m_conversations.summaryAt(source).title : QString();
+}
+
+// Between a change of the source and the rebuild that follows it, the row may be another's.
+int SidebarModel::sourceOf(const SidebarRow &row) const
+{
+    if (row.kind != SidebarRow::Kind::Conversation)
+        return -1;
+    const bool isStill = row.source < m_conversations.rowCount()
+        && m_conversations.summaryAt(row.source).id == row.id;
+    return isStill ? row.source : m_conversations.rowOf(row.id);
+}
+
+Activity SidebarModel::activityOf(const SidebarRow &row) const
+{
+    const int source = sourceOf(row);
+    return source >= 0 ? m_conversations.activityAt(source) : Activity::None;
 }
 
 QString SidebarModel::descriptionOf(const SidebarRow &row) const
@@ -100,7 +111,7 @@ QString SidebarModel::descriptionOf(const SidebarRow &row) const
     }
     case SidebarRow::Kind::Conversation: break;
     }
-    switch (m_conversations.activityOf(row.id)) {
+    switch (activityOf(row)) {
     case Activity::None: return {};
     case Activity::Answering: return tr("answering");
     case Activity::FinishedUnseen: return tr("answered");
@@ -133,8 +144,7 @@ Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
     case SidebarRow::Kind::Heading: return Qt::ItemIsDropEnabled;
     case SidebarRow::Kind::Shelf: return row;
     case SidebarRow::Kind::Folder:
-    case SidebarRow::Kind::Conversation:
-        return row | Qt::ItemIsEditable | Qt::ItemIsDragEnabled;
+    case SidebarRow::Kind::Conversation: return row | Qt::ItemIsEditable | Qt::ItemIsDragEnabled;
     }
     return Qt::NoItemFlags;
 }

@@ -10,6 +10,7 @@
 namespace Aura {
 
 class ConversationEdits;
+enum class Activity;
 
 //! The rows of the sidebar, as makeSidebarRows() puts them. What is renamed, dragged and dropped
 //! becomes an edit that can be undone.
@@ -65,6 +66,8 @@ private:
     void rebuild();
     void scheduleRebuild();
     void onSourceChanged(int first, int last);
+    int sourceOf(const SidebarRow &row) const; // -1: it is gone, or no conversation
+    Activity activityOf(const SidebarRow &row) const;
     QString textOf(const SidebarRow &row) const;
     QString descriptionOf(const SidebarRow &row) const;
 
