@@ -113,6 +113,11 @@ void ConversationPage::connectParts()
     connect(m_transcript, &TranscriptView::atEndChanged, this, placeChanged);
 }
 
+Conversation *ConversationPage::conversation() const
+{
+    return m_conversation;
+}
+
 void ConversationPage::setConversation(Conversation *conversation)
 {
     cancelEditing();
