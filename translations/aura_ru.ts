@@ -285,8 +285,9 @@
     <message>
         <source>Aura, a chat client for language-model servers
 
-aura [--data-dir DIR] [--connection NAME]
-    Opens the window. DIR holds everything the program keeps (portable).
+aura [--data-dir DIR] [--connection NAME] [--new-conversation]
+    Opens the window, or raises the one that is open. DIR holds everything the program
+    keeps (portable).
 aura --smoke FILE.png [--data-dir DIR]
     Opens the window, asks the demo, saves a picture and FILE.json, and ends.
 aura ask [options] PROMPT… | -
@@ -314,8 +315,9 @@ limit, 5 empty, 130 stopped.
 </source>
         <translation>Aura — клиент для бесед с серверами языковых моделей
 
-aura [--data-dir ПАПКА] [--connection ИМЯ]
-    Открывает окно. В ПАПКЕ лежит всё, что хранит программа (переносимо).
+aura [--data-dir КАТАЛОГ] [--connection ИМЯ] [--new-conversation]
+    Открывает окно или поднимает уже открытое. В каталоге лежит всё, что программа
+    хранит (переносимо).
 aura --smoke ФАЙЛ.png [--data-dir ПАПКА]
     Открывает окно, спрашивает демо, сохраняет снимок и ФАЙЛ.json и завершается.
 aura ask [параметры] ВОПРОС… | -
@@ -1253,6 +1255,13 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::HistoryImport</name>
+    <message>
+        <source>The history could not be written, so nothing was imported: %1.</source>
+        <translation>Не удалось записать историю, поэтому ничего не импортировано: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Aura::HistoryText</name>
     <message>
         <source>The disk is full: what is new is in memory only.</source>
@@ -1579,6 +1588,13 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::OneProgram</name>
+    <message>
+        <source>Aura is running already, but does not answer. End it, then try again.</source>
+        <translation>Aura уже запущена, но не отвечает. Завершите её и попробуйте снова.</translation>
+    </message>
+</context>
+<context>
     <name>Aura::PrivacyPage</name>
     <message>
         <source>Privacy</source>
@@ -1622,10 +1638,6 @@ aura --help, aura --version
     <message>
         <source>%1 could not be saved: %2.</source>
         <translation>Не удалось сохранить %1: %2.</translation>
-    </message>
-    <message>
-        <source>The folder %1 could not be made.</source>
-        <translation>Не удалось создать папку %1.</translation>
     </message>
     <message>
         <source>The folder %1 could not be made. Is the disk full, or read-only? --data-dir names another folder.</source>
