@@ -8,6 +8,7 @@
 
 #include "base/messageids.h"
 #include "history/conversationrows.h"
+#include "history/database.h"
 #include "history/historysearch.h"
 #include "history/messagerows.h"
 #include "history/schema.h"
