@@ -1255,13 +1255,6 @@ aura --help, aura --version
     </message>
 </context>
 <context>
-    <name>Aura::HistoryImport</name>
-    <message>
-        <source>The history could not be written, so nothing was imported: %1.</source>
-        <translation>Не удалось записать историю, поэтому ничего не импортировано: %1.</translation>
-    </message>
-</context>
-<context>
     <name>Aura::HistoryText</name>
     <message>
         <source>The disk is full: what is new is in memory only.</source>
