@@ -119,6 +119,11 @@ void ConversationPage::watchPlace()
     connect(m_transcript, &TranscriptView::atEndChanged, this, placeChanged);
 }
 
+Conversation *ConversationPage::conversation() const
+{
+    return m_conversation;
+}
+
 void ConversationPage::setConversation(Conversation *conversation)
 {
     cancelEditing();
