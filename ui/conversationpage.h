@@ -60,6 +60,7 @@ protected:
 
 private:
     void connectParts();
+    void watchPlace();
     void send(const QString &text);
     void tryAgain(MessageId answer);
     void beginEditing(MessageId question);
