@@ -47,8 +47,8 @@ Sidebar::Sidebar(ConversationListModel &conversations, ConversationEdits &edits,
     m_search = new QLineEdit(this);
     m_search->setAccessibleName(tr("Search conversations"));
     m_search->setPlaceholderText(tr("Search"));
-    m_search->setToolTip(tr("Words, beginnings of words, \"whole phrases\". Narrow it down with "
-                            "role:user, model:, in:title, before:2026-01-31, after:, has:code."));
+    m_search->setToolTip(tr("Words, \"whole phrases\", -without. Narrow it down with role:user, "
+                            "model:, in:folder, before:2026-01-31, after:, has:code."));
     m_search->setClearButtonEnabled(true);
     m_search->setMinimumHeight(35);
     m_search->addAction(icon(IconName::Search, QPalette::PlaceholderText),
