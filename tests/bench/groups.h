@@ -25,6 +25,7 @@ struct BenchJob
     bool hasWindow = false;
 };
 
+void benchHistory(BenchReport &report);
 void benchNetwork(BenchReport &report);
 void benchOpening(BenchReport &report);
 void benchProgram(BenchReport &report);
@@ -42,6 +43,7 @@ inline QList<BenchGroup> benchGroups()
     return {{"streaming", benchStreaming},
             {"opening", benchOpening},
             {"program", benchProgram},
+            {"history", benchHistory},
             {"network", benchNetwork}};
 }
 
