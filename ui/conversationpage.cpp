@@ -5,6 +5,7 @@
 #include "chat/chatcontroller.h"
 #include "providers/tokenestimate.h"
 #include "ui/composer.h"
+#include "ui/findbar.h"
 #include "ui/messageedit.h"
 #include "ui/settings/conversationparametersdialog.h"
 #include "ui/problembanner.h"
@@ -35,6 +36,7 @@ ConversationPage::ConversationPage(ChatController &chat, QWidget *parent)
     : QWidget(parent)
     , m_chat(chat)
     , m_transcript(new TranscriptView(this))
+    , m_findBar(new FindBar(*m_transcript, this))
     , m_welcome(new WelcomePage(this))
     , m_banner(new ProblemBanner(this))
     , m_composer(new Composer(this))
@@ -54,6 +56,7 @@ ConversationPage::ConversationPage(ChatController &chat, QWidget *parent)
     welcomeArea->setWidget(m_welcome);
     m_stack->addWidget(welcomeArea);
     m_stack->addWidget(m_transcript);
+    column->addWidget(m_findBar);
     column->addLayout(m_stack, 1);
     m_bottom->setSpacing(10);
     m_bottom->addWidget(m_banner);
@@ -78,8 +81,7 @@ void ConversationPage::connectParts()
             m_chat.continueReply(*m_conversation, reply);
     });
     connect(m_transcript, &TranscriptView::editRequested, this, &ConversationPage::beginEditing);
-    connect(m_transcript, &TranscriptView::siblingRequested, this,
-            [this](MessageId id, int step) { m_conversation->messages().showSibling(id, step); });
+    connect(m_transcript, &TranscriptView::siblingRequested, this, &ConversationPage::showVersion);
     connect(m_banner, &ProblemBanner::retryRequested, this,
             [this] { tryAgain(lastMessage()->id); });
     connect(m_banner, &ProblemBanner::sendAnywayRequested, this, [this] {
@@ -166,6 +168,17 @@ void ConversationPage::stop()
         m_chat.stop(*m_conversation);
     else if (m_edited.isValid())
         cancelEditing();
+}
+
+// The keyboard stays where it was: at the version that is shown now.
+void ConversationPage::showVersion(MessageId id, int step)
+{
+    ConversationModel &messages = m_conversation->messages();
+    const int row = messages.rowOf(id);
+    const bool focused = m_transcript->currentRow() == row;
+    messages.showSibling(id, step);
+    if (focused)
+        m_transcript->setCurrentRow(row);
 }
 
 void ConversationPage::beginEditing(MessageId question)

@@ -67,6 +67,7 @@ protected:
 
 private:
     void makeActions();
+    void makeMessageActions();
     void makeMenu();
     void connectParts();
     void restorePlace();
