@@ -306,6 +306,7 @@ Options of ask:
   --key-env VAR             the key stands in the environment variable VAR
   --header-env NAME=VAR     a header whose value stands there; may be repeated
   --proxy-password-env VAR  the proxy&apos;s password stands there
+  --send-unencrypted        sends the key by plain http to another machine, too
   --json                    prints one JSON object at the end, and nothing else
 
 Exit codes of ask: 0 complete, 1 failed, 2 wrong usage, 3 interrupted, 4 cut by a
@@ -334,6 +335,7 @@ aura --help, aura --version
   --key-env ПЕРЕМЕННАЯ      ключ лежит в этой переменной окружения
   --header-env ИМЯ=ПЕРЕМЕННАЯ  заголовок, значение которого лежит там; можно повторять
   --proxy-password-env ПЕРЕМЕННАЯ  пароль прокси лежит там
+  --send-unencrypted        ключ отправляется и на другой компьютер по простому http
   --json                    печатает в конце один объект JSON и больше ничего
 
 Коды завершения ask: 0 — полный ответ, 1 — не удалось, 2 — неверный вызов,
@@ -552,6 +554,22 @@ aura --help, aura --version
     <message>
         <source>The server names no models. Type the model’s name.</source>
         <translation>Сервер не называет моделей. Введите имя модели.</translation>
+    </message>
+    <message>
+        <source>Send key and cookies unencrypted</source>
+        <translation>Отправлять ключ и cookie без шифрования</translation>
+    </message>
+    <message>
+        <source>http shows them to everybody in your network. Without this they are not sent.</source>
+        <translation>По http их увидит каждый в вашей сети. Без этого разрешения они не отправляются.</translation>
+    </message>
+    <message>
+        <source>http shows them to everybody on the way. Use https:// if the server can do it.</source>
+        <translation>По http их увидит каждый по пути. Используйте https://, если сервер это умеет.</translation>
+    </message>
+    <message>
+        <source>This server answers without a key, so web pages that you open may be able to ask it too. If it can be given a key, do so.</source>
+        <translation>Этот сервер отвечает без ключа, поэтому обратиться к нему могут и веб-страницы, которые вы открываете. Если серверу можно задать ключ, задайте его.</translation>
     </message>
 </context>
 <context>
@@ -820,10 +838,6 @@ aura --help, aura --version
     <message>
         <source>Correct it in the connection’s extra headers and cookies.</source>
         <translation>Исправьте его в дополнительных заголовках и cookie подключения.</translation>
-    </message>
-    <message>
-        <source>Use https://.</source>
-        <translation>Используйте https://.</translation>
     </message>
     <message>
         <source>Correct it in the connection, for example http://localhost:3000.</source>
@@ -1156,6 +1170,18 @@ aura --help, aura --version
     <message>
         <source>%1 did not answer the greeting of https within %2.</source>
         <translation>%1 не ответил на приветствие https за %2.</translation>
+    </message>
+    <message>
+        <source>Use https://. Who must, can allow it in the connection.</source>
+        <translation>Используйте https://. Если иначе нельзя, это можно разрешить в подключении.</translation>
+    </message>
+    <message>
+        <source>Use https://, or send it all the same where you trust everybody.</source>
+        <translation>Используйте https:// или всё равно отправьте его, если доверяете всем в этой сети.</translation>
+    </message>
+    <message>
+        <source>The key was not sent to %1: http would show it to everybody in your network.</source>
+        <translation>Ключ не отправлен на %1: по http его увидел бы каждый в вашей сети.</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1575,10 @@ aura --help, aura --version
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Send unencrypted</source>
+        <translation>Отправить без шифрования</translation>
     </message>
 </context>
 <context>

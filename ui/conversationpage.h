@@ -48,8 +48,12 @@ public:
     void refreshParameters();
     void openParameters();
 
+    //! Another answer to the last question, whatever became of the last one.
+    void retry();
+
 signals:
     void connectionsRequested();
+    void sendUnencryptedRequested(); // by the conversation's connection; then retry()
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
