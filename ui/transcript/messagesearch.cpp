@@ -101,8 +101,10 @@ void MessageSearch::searchRow()
 
 void MessageSearch::addHits(const QString &text, int offset)
 {
-    for (const TextSpan &span : occurrences(text, m_query))
-        m_hits.append({{0, m_block, offset + span.begin}, {0, m_block, offset + span.end}});
+    const QList<TextSpan> spans = occurrences(text, m_query);
+    for (const TextSpan &span : spans)
+        m_hits.append(
+            TextSelection{{0, m_block, offset + span.begin}, {0, m_block, offset + span.end}});
 }
 
 } // namespace Aura

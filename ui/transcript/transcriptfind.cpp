@@ -39,20 +39,22 @@ void TranscriptFind::setQuery(const FindQuery &query, const TextPosition &from)
         return;
     m_query = query;
     m_wanted = from;
+    m_current.reset();
     restart();
 }
 
 void TranscriptFind::reset()
 {
     m_wanted.reset();
+    m_current.reset();
     restart();
 }
 
 void TranscriptFind::restart()
 {
-    m_current.reset();
     m_search.reset();
-    m_recent.reset();
+    if (!m_current)
+        m_recent.reset();
     m_growing.reset();
     const int rows = m_text.rowCount();
     m_counts.assign(std::vector<int>(size_t(rows), 0));
@@ -175,14 +177,19 @@ void TranscriptFind::showPrevious()
 
 void TranscriptFind::insertRows(int first, int last)
 {
+    if (first == m_counts.count()) {
+        for (int row = first; row <= last; ++row)
+            m_counts.append(0);
+    } else {
+        std::vector<int> counts;
+        counts.reserve(size_t(m_counts.count() + last - first + 1));
+        for (int row = 0; row < m_counts.count(); ++row)
+            counts.push_back(m_counts.height(row));
+        counts.insert(counts.begin() + first, size_t(last - first + 1), 0);
+        m_counts.assign(std::move(counts));
+    }
     if (m_query.isEmpty())
-        return restart();
-    std::vector<int> counts;
-    counts.reserve(size_t(m_counts.count() + last - first + 1));
-    for (int row = 0; row < m_counts.count(); ++row)
-        counts.push_back(m_counts.height(row));
-    counts.insert(counts.begin() + first, size_t(last - first + 1), 0);
-    m_counts.assign(std::move(counts));
+        return;
     if (m_current && m_current->anchor.row >= first) {
         m_current->anchor.row += last - first + 1;
         m_current->cursor.row += last - first + 1;
@@ -211,7 +218,9 @@ void TranscriptFind::removeRows(int first, int last)
         }
     }
     m_search.reset();
-    if (m_left > 0 || m_query.isEmpty())
+    if (m_query.isEmpty())
+        return;
+    if (m_left > 0)
         return restart();
     emit changed();
 }

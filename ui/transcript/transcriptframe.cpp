@@ -6,7 +6,6 @@
 #include "ui/transcript/messagelayout.h"
 #include "ui/transcript/messagelayoutcache.h"
 #include "ui/transcript/newestbutton.h"
-#include "ui/transcript/transcriptsurface.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/transcript/typography.h"
 

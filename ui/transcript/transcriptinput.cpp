@@ -6,7 +6,6 @@
 #include "ui/transcript/messageactionbar.h"
 #include "ui/transcript/messagelayout.h"
 #include "ui/transcript/messagelayoutcache.h"
-#include "ui/transcript/transcriptsurface.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QApplication>

@@ -5,7 +5,6 @@
 #include "ui/transcript/markedscrollbar.h"
 #include "ui/transcript/messageaction.h"
 #include "ui/transcript/messagelayout.h"
-#include "ui/transcript/transcriptsurface.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QApplication>
@@ -24,21 +23,6 @@ constexpr double revealAt = 0.3; // of the viewport's height, from the top
 constexpr int revealMargin = 8;
 
 } // namespace
-
-TranscriptText &TranscriptView::text()
-{
-    return m_surface->text;
-}
-
-TranscriptSelection &TranscriptView::selection()
-{
-    return m_surface->selection;
-}
-
-TranscriptFind &TranscriptView::find()
-{
-    return m_surface->find;
-}
 
 void TranscriptView::connectSurface()
 {
@@ -99,11 +83,6 @@ void TranscriptView::toggleFold(int row)
     m_geometry.heights().setHeight(row, layout.height());
     m_geometry.setAtEnd(false);
     showFrame();
-}
-
-QRectF TranscriptView::targetRect(int row, const MessageTarget &target)
-{
-    return layoutOf(row).targetRect(target).translated(messageRect(row).topLeft());
 }
 
 void TranscriptView::activate(int row, const MessageTarget &target)
@@ -195,8 +174,10 @@ void TranscriptView::paintKeyboard(QPainter &painter)
     if (m_currentRow >= 0 && m_currentRow < m_model->rowCount() && m_surface->target()) {
         painter.setPen(QPen(theme.accent, 2));
         painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(
-            targetRect(m_currentRow, *m_surface->target()).adjusted(-3, -1, 3, 1), 4, 4);
+        const QRectF ring = layoutOf(m_currentRow)
+                                .targetRect(*m_surface->target())
+                                .translated(messageRect(m_currentRow).topLeft());
+        painter.drawRoundedRect(ring.adjusted(-3, -1, 3, 1), 4, 4);
     }
 }
 

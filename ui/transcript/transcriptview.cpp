@@ -10,7 +10,6 @@
 #include "ui/transcript/messagelayoutcache.h"
 #include "ui/transcript/newestbutton.h"
 #include "ui/transcript/markedscrollbar.h"
-#include "ui/transcript/transcriptsurface.h"
 #include "ui/transcript/typography.h"
 
 #include <QKeyEvent>
@@ -52,7 +51,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     connect(m_actions, &MessageActionBar::siblingRequested, this,
             [this](int step) { emit siblingRequested(m_actions->messageId(), step); });
     m_newest->hide();
-    connect(&m_selection, &TranscriptSelection::changed, viewport(), qOverload<>(&QWidget::update));
+    connectSurface();
     connect(m_newest, &NewestButton::clicked, this, &TranscriptView::scrollToEnd);
 }
 
@@ -197,6 +196,8 @@ bool TranscriptView::event(QEvent *event)
         event->accept();
         return true;
     }
+    if (event->type() == QEvent::FocusIn)
+        QMetaObject::invokeMethod(&m_surface->reader, &ReplyReader::tellFocus, Qt::QueuedConnection);
     return QAbstractScrollArea::event(event);
 }
 

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/conversationmodel.h"
 #include "ui/transcript/excerptmimedata.h"
 #include "ui/transcript/transcriptgeometry.h"
+#include "ui/transcript/transcriptsurface.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
-#include <QPointer>
 
 #include <memory>
 
@@ -18,14 +17,6 @@ class MessageActionBar;
 class MessageLayout;
 class MessageLayoutCache;
 class NewestButton;
-class TranscriptFind;
-class TranscriptSelection;
-class TranscriptSurface;
-class TranscriptText;
-struct BlockHit;
-struct BlockPaint;
-struct MessageTarget;
-struct Typography;
 
 //! The messages of a conversation as one column of text that streams, scrolls and is selected.
 //!
@@ -52,10 +43,10 @@ public:
     bool isAtEnd() const { return m_geometry.isAtEnd(); }
     void scrollToEnd();
 
-    //! What makes it one text.
-    TranscriptText &text();
-    TranscriptSelection &selection();
-    TranscriptFind &find();
+    TranscriptSurface &surface() { return *m_surface; } // what makes it one text
+    TranscriptText &text() { return m_surface->text; }
+    TranscriptSelection &selection() { return m_surface->selection; }
+    TranscriptFind &find() { return m_surface->find; }
     void copy(CopyAs as = CopyAs::Everything); // the selection, else the current message
     void copyMessage(int row, CopyAs as = CopyAs::Everything);
 
@@ -138,7 +129,6 @@ private:
     BlockHit hitAt(QPoint viewportPoint);
     void updateCursor(QPoint viewportPoint);
     void toggleFold(int row);
-    QRectF targetRect(int row, const MessageTarget &target);
     void paintKeyboard(QPainter &painter);
 
     QPointer<ConversationModel> m_model;

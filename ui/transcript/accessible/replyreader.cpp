@@ -21,9 +21,14 @@ namespace {
 
 constexpr auto readingPause = 100ms; // nobody hears faster
 
+TranscriptAccessible *listOf(TranscriptView &view)
+{
+    return dynamic_cast<TranscriptAccessible *>(QAccessible::queryAccessibleInterface(&view));
+}
+
 MessageAccessible *itemOf(TranscriptView &view, int row)
 {
-    auto *list = dynamic_cast<TranscriptAccessible *>(QAccessible::queryAccessibleInterface(&view));
+    TranscriptAccessible *list = listOf(view);
     return list && row >= 0 && view.model() && row < view.model()->rowCount() ? list->item(row)
                                                                               : nullptr;
 }
@@ -63,6 +68,10 @@ void ReplyReader::setModel(ConversationModel *model)
         m_model->disconnect(this);
     m_model = model;
     m_reply = {};
+    if (QAccessible::isActive()) {
+        if (TranscriptAccessible *list = listOf(m_view))
+            list->forget();
+    }
     if (!model)
         return;
     connect(model, &ConversationModel::replyGrew, this, &ReplyReader::replyGrew);

@@ -31,13 +31,15 @@ public:
 
     void setModel(ConversationModel *model);
 
+    //! Says which message the keyboard acts on.
+    void tellFocus();
+
 private:
     void replyGrew(MessageId reply);
     void replyEnded(MessageId reply);
     void rowsInserted(int first, int last);
     void readSentences();
     void say(int row, int offset, const QString &text);
-    void tellFocus();
     void tellCursor();
 
     TranscriptView &m_view;

@@ -26,7 +26,13 @@ TranscriptAccessible::TranscriptAccessible(TranscriptView *view)
 
 TranscriptAccessible::~TranscriptAccessible()
 {
-    for (const QAccessible::Id item : std::as_const(m_items))
+    forget();
+}
+
+void TranscriptAccessible::forget()
+{
+    const QHash<MessageId, QAccessible::Id> items = std::exchange(m_items, {});
+    for (const QAccessible::Id item : items)
         QAccessible::deleteAccessibleInterface(item);
 }
 

@@ -32,6 +32,9 @@ public:
     //! The item of a message; made if there is none yet.
     MessageAccessible *item(int row) const;
 
+    //! Drops the items: the messages are others.
+    void forget();
+
 private:
     TranscriptView &view() const;
     int rowCount() const;
