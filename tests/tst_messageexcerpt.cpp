@@ -91,7 +91,7 @@ void TestMessageExcerpt::flavours_data()
                             << u"<a href=\"https://qt.io\">Qt</a>"_s;
     QTest::newRow("what looks like markup is escaped")
         << u"a \\*b\\* <i> c"_s << TextSelection{{0, 0, 0}, {0, 0, 9}} << u"a *b* <i>"_s
-        << u"a \\*b\\* \\<i\\>"_s << u"a *b* &lt;i&gt;"_s;
+        << u"a \\*b\\* \\<i>"_s << u"a *b* &lt;i&gt;"_s;
     QTest::newRow("a heading and a quote")
         << u"# Title\n\n> said\n> so\n"_s << all << u"Title\n\n> said\n> so"_s
         << u"# Title\n\n> said\n> so"_s

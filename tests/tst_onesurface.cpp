@@ -11,8 +11,8 @@
 #include "ui/mainwindow.h"
 #include "ui/transcript/transcriptview.h"
 
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QRegularExpression>
@@ -93,7 +93,7 @@ void TestOneSurface::cleanup()
 void TestOneSurface::beginReply()
 {
     window().page().composer().setText(u"Show me everything that Markdown can do"_s);
-    QTest::keyClick(QGuiApplication::focusObject(), Qt::Key_Return);
+    QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
     QTRY_VERIFY(messages().rowCount() == 102 && !messages().messageAt(101).text.isEmpty());
     QVERIFY(isStreaming());
 }
@@ -117,7 +117,7 @@ void TestOneSurface::compareClipboard()
                 "</li><li><p>two</p></li></ul>"_s.arg(i)
                 + (last ? QString() : u"<pre><code>a = %1</code></pre>"_s.arg(i));
     }
-    const QMimeData *copied = QGuiApplication::clipboard()->mimeData();
+    const QMimeData *copied = QApplication::clipboard()->mimeData();
     QCOMPARE(copied->text(), plain.join(u"\n\n"_s));
     QCOMPARE(QString::fromUtf8(copied->data(u"text/markdown"_s)), markdown.join(u"\n\n"_s));
     const QString body =
@@ -143,7 +143,7 @@ void TestOneSurface::byKeyboard()
 {
     const auto press = [](Qt::Key key, Qt::KeyboardModifiers modifiers = {}, int times = 1) {
         for (int i = 0; i < times; ++i)
-            QTest::keyClick(QGuiApplication::focusObject(), key, modifiers);
+            QTest::keyClick(QApplication::focusWidget(), key, modifiers);
     };
     // Ctrl+F finds the message, Esc leaves the caret there.
     press(Qt::Key_F, Qt::ControlModifier);
