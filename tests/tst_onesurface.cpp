@@ -34,6 +34,7 @@ private slots:
 
     void byMouse();
     void byKeyboard();
+    void typingIsForTheComposer();
 
 private:
     void beginReply();
@@ -165,6 +166,15 @@ void TestOneSurface::byKeyboard()
     press(Qt::Key_C, Qt::ControlModifier);
     QVERIFY(isStreaming());
     compareClipboard();
+}
+
+void TestOneSurface::typingIsForTheComposer()
+{
+    QTest::keyClick(&window(), Qt::Key_Up, Qt::AltModifier);
+    QVERIFY(transcript().hasFocus());
+    QTest::keyClicks(&transcript(), u"W"_s);
+    QTest::keyClicks(QApplication::focusWidget(), u"hy"_s);
+    QCOMPARE(window().page().composer().text(), u"Why"_s);
 }
 
 int main(int argc, char **argv)

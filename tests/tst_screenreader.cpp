@@ -117,8 +117,8 @@ void TestScreenReader::readsPressesAndFollows()
     display.terminate();
     display.waitForFinished();
     QVERIFY2(ended, "the driver did not end");
-    QVERIFY2(driver.exitCode() == 0,
-             driver.readAllStandardOutput() + driver.readAllStandardError());
+    const QByteArray said = driver.readAllStandardOutput() + driver.readAllStandardError();
+    QVERIFY2(driver.exitCode() == 0, said.constData());
 }
 
 int main(int argc, char **argv)

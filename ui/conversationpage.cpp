@@ -13,6 +13,7 @@
 #include "ui/transcript/transcriptview.h"
 #include "ui/welcomepage.h"
 
+#include <QKeyEvent>
 #include <QLocale>
 #include <QScrollArea>
 #include <QStackedLayout>
@@ -301,6 +302,18 @@ QString ConversationPage::contextText() const
     if (limit <= 0)
         return tr("about %n token(s)", nullptr, int(qMin(needed, qint64(INT_MAX))));
     return tr("%1 of %2 tokens").arg(locale.toString(needed), locale.toString(limit));
+}
+
+// Who types while reading means the composer.
+void ConversationPage::keyPressEvent(QKeyEvent *event)
+{
+    const QString text = event->text();
+    const bool isText = !text.isEmpty() && text.at(0).isPrint() && !text.at(0).isSpace()
+        && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (!isText || !m_transcript->hasFocus())
+        return QWidget::keyPressEvent(event);
+    m_composer->setFocus(Qt::OtherFocusReason);
+    m_composer->edit().insertPlainText(text);
 }
 
 void ConversationPage::resizeEvent(QResizeEvent *event)

@@ -3,6 +3,7 @@
 #include "ui/findbar.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/textlabel.h"
 #include "ui/theme/theme.h"
 #include "ui/transcript/transcriptfind.h"
 #include "ui/transcript/transcriptselection.h"
@@ -29,7 +30,7 @@ FindBar::FindBar(TranscriptView &transcript, QWidget *parent)
     : QWidget(parent)
     , m_transcript(transcript)
     , m_field(new QLineEdit(this))
-    , m_count(new QLabel(this))
+    , m_count(makeSoftLabel(this))
 {
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(16, 8, 12, 8);
@@ -37,7 +38,6 @@ FindBar::FindBar(TranscriptView &transcript, QWidget *parent)
     m_field->setAccessibleName(tr("Find in this conversation"));
     m_field->setPlaceholderText(tr("Find in this conversation"));
     m_field->setClearButtonEnabled(true);
-    m_field->installEventFilter(this);
     row->addWidget(m_field, 1);
     m_count->setMinimumWidth(m_count->fontMetrics().averageCharWidth() * 22);
     m_count->setAlignment(Qt::AlignCenter);
@@ -56,7 +56,7 @@ FindBar::FindBar(TranscriptView &transcript, QWidget *parent)
     m_previous->setArrowType(Qt::UpArrow);
     m_next = addButton(tr("Next match"), tr("Next match (F3)"));
     m_next->setArrowType(Qt::DownArrow);
-    QToolButton *closing = addButton(tr("Close"), tr("Close (Esc)"));
+    QToolButton *closing = addButton(tr("Close the search"), tr("Close the search (Esc)"));
     closing->setIcon(icon(IconName::Close));
     connect(m_previous, &QToolButton::clicked, this, &FindBar::findPrevious);
     connect(m_next, &QToolButton::clicked, this, &FindBar::findNext);
@@ -150,25 +150,27 @@ void FindBar::showCount()
     m_field->setAccessibleDescription(text);
 }
 
-bool FindBar::eventFilter(QObject *watched, QEvent *event)
+bool FindBar::event(QEvent *event)
 {
-    if (event->type() != QEvent::KeyPress && event->type() != QEvent::ShortcutOverride)
-        return QWidget::eventFilter(watched, event);
-    const auto *key = static_cast<QKeyEvent *>(event);
-    const bool enter = key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter;
-    if (key->key() != Qt::Key_Escape && !enter)
-        return QWidget::eventFilter(watched, event);
-    if (event->type() == QEvent::ShortcutOverride) {
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape) {
         event->accept(); // Esc is for the bar, not for the reply
         return true;
     }
-    if (!enter)
+    return QWidget::event(event);
+}
+
+void FindBar::keyPressEvent(QKeyEvent *event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (event->key() == Qt::Key_Escape)
         close();
-    else if (key->modifiers().testFlag(Qt::ShiftModifier))
+    else if (enter && event->modifiers().testFlag(Qt::ShiftModifier))
         findPrevious();
-    else
+    else if (enter)
         findNext();
-    return true;
+    else
+        QWidget::keyPressEvent(event);
 }
 
 void FindBar::paintEvent(QPaintEvent *)
