@@ -48,6 +48,8 @@ public:
     void refreshParameters();
     void openParameters();
 
+    //! Tells the conversation what is being written, and where it is read.
+    void keepPlace();
     //! Another answer to the last question, whatever became of the last one.
     void retry();
 
@@ -61,6 +63,7 @@ protected:
 
 private:
     void connectParts();
+    void watchPlace();
     void send(const QString &text);
     void tryAgain(MessageId answer);
     void showVersion(MessageId id, int step);
@@ -84,6 +87,7 @@ private:
     QVBoxLayout *m_bottom = nullptr;
     ReplyPace m_pace;
     QTimer m_statusTimer;
+    QTimer m_placeTimer;
     MessageId m_edited;
     QString m_draftBeforeEditing;
     QSet<MessageId> m_dismissed; // problems that the user closed

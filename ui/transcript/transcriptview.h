@@ -2,14 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "history/records.h"
 #include "ui/transcript/excerptmimedata.h"
 #include "ui/transcript/transcriptgeometry.h"
 #include "ui/transcript/transcriptsurface.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
-
-#include <memory>
 
 namespace Aura {
 
@@ -42,6 +41,8 @@ public:
 
     bool isAtEnd() const { return m_geometry.isAtEnd(); }
     void scrollToEnd();
+    ScrollPlace scrollPlace() const;
+    void setScrollPlace(const ScrollPlace &place); // of a message that is no more: the end
 
     TranscriptSurface &surface() { return *m_surface; } // what makes it one text
     TranscriptText &text() { return m_surface->text; }
@@ -60,7 +61,6 @@ public:
     //! Whether a click does something there; click() does it. False where there is only text.
     bool canClick(QPoint viewportPoint);
     bool click(QPoint viewportPoint);
-
     void activate(int row, const MessageTarget &target);
 
     //! 1.0 is the application's font as it is; kept within 0.5 … 3.
