@@ -36,6 +36,7 @@ public:
     QRectF endRect() const override;
     BlockHit hitAt(QPointF point) const override;
     qreal unchangedHeight() const override { return m_unchanged; }
+    QRectF buttonRect(BlockHit::Kind kind) const override;
     qreal naturalWidth() const override { return m_width; }
     int maximumScroll() const override;
     void setChoices(const BlockChoices &choices) override;

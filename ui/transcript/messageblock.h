@@ -76,6 +76,8 @@ public:
     //! Where text that is being written goes on; costs no more in a long block.
     virtual QRectF endRect() const = 0;
     virtual BlockHit hitAt(QPointF) const { return {BlockHit::Kind::Text, {}}; }
+    //! Where one clicks for a kind of hit that the block has once; empty where it has none.
+    virtual QRectF buttonRect(BlockHit::Kind) const { return {}; }
 
     //! So much of it from its top, the last layout() left looking as it was.
     virtual qreal unchangedHeight() const { return 0; }

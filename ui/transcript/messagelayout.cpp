@@ -3,6 +3,7 @@
 #include "ui/transcript/messagelayout.h"
 
 #include "ui/transcript/markdowncontent.h"
+#include "ui/transcript/messagetarget.h"
 #include "ui/transcript/typography.h"
 
 #include <QElapsedTimer>
@@ -39,6 +40,16 @@ quint64 nextSerial()
 {
     static quint64 serial = 0;
     return ++serial;
+}
+
+BlockHit::Kind hitKindOf(MessageTarget::Kind kind)
+{
+    switch (kind) {
+    case MessageTarget::Kind::CopyCode: return BlockHit::Kind::CopyCode;
+    case MessageTarget::Kind::SaveCode: return BlockHit::Kind::SaveCode;
+    case MessageTarget::Kind::WrapCode: return BlockHit::Kind::WrapCode;
+    default: return BlockHit::Kind::Nothing;
+    }
 }
 
 } // namespace
@@ -158,6 +169,7 @@ int MessageLayout::reindex(const ContentChange &change, int anchor)
     const auto open = m_blocks.find(first);
     const bool keepsOpen =
         open != m_blocks.end() && first < count && open->second.kind == m_content->kindOf(first);
+    m_found.erase(m_found.lower_bound(first), m_found.end());
     m_blocks.erase(m_blocks.lower_bound(keepsOpen ? first + 1 : first), m_blocks.end());
     m_heights.truncate(std::min(first, count));
     for (int i = m_heights.count(); i < count; ++i) {
@@ -218,7 +230,7 @@ QRectF MessageLayout::bubbleRect() const
 
 MessageBlock &MessageLayout::block(int index)
 {
-    LaidOut &slot = m_blocks[index];
+    LaidOutBlock &slot = m_blocks[index];
     if (!slot.block) {
         slot = {m_content->makeBlock(index), m_content->kindOf(index), nextSerial()};
         if (const auto choice = m_choices.find(index); choice != m_choices.end())
@@ -234,7 +246,7 @@ int MessageLayout::layoutBlock(int index)
     qreal height = 0;
     if (!m_content->isFolded(index)) {
         height = block(index).layout(blockWidth(index), m_style);
-        LaidOut &slot = m_blocks[index];
+        LaidOutBlock &slot = m_blocks[index];
         const int unchanged = slot.gap == above ? int(above + slot.block->unchangedHeight()) : 0;
         slot.unchanged = std::min(slot.unchanged, unchanged);
         slot.gap = above;
@@ -347,6 +359,37 @@ QRectF MessageLayout::caretRect(const TextPosition &position)
         m_content->isFolded(index) ? QRectF(0, 0, 1, 1) : block(index).caretRect(position.offset);
     finishHeight();
     return caret.translated(blockOrigin(index));
+}
+
+void MessageLayout::revealSideways(const TextPosition &position)
+{
+    const int index = std::min(position.block, blockCount() - 1);
+    if (index < 0 || m_content->isFolded(index))
+        return;
+    const qreal margin = 2 * m_type.em;
+    const QRectF caret = caretRect(position);
+    const qreal left = blockOrigin(index).x() + margin;
+    const qreal right = blockOrigin(index).x() + blockWidth(index) - margin;
+    if (caret.left() < left)
+        scrollSideways(caret.center(), int(caret.left() - left));
+    else if (caret.right() > right)
+        scrollSideways(caret.center(), int(std::ceil(caret.right() - right)));
+}
+
+QRectF MessageLayout::targetRect(const MessageTarget &target)
+{
+    if (target.kind == MessageTarget::Kind::Fold)
+        return {m_left, qreal(textTop()), m_textWidth, m_type.smallLine};
+    const QRectF begin = caretRect({0, target.block, target.span.begin});
+    if (target.kind != MessageTarget::Kind::Link && target.kind != MessageTarget::Kind::Image)
+        return block(target.block)
+            .buttonRect(hitKindOf(target.kind))
+            .translated(blockOrigin(target.block));
+    const QRectF end = caretRect({0, target.block, target.span.end});
+    if (begin.top() == end.top())
+        return begin.united(end);
+    // Over several lines: all of them, as wide as the text.
+    return {m_left, begin.top(), m_textWidth, end.bottom() - begin.top()};
 }
 
 BlockHit MessageLayout::hitAt(QPointF point, int *hitBlock)

@@ -6,8 +6,9 @@
 #include "ui/theme/theme.h"
 #include "ui/transcript/framedifference.h"
 #include "ui/transcript/heightindex.h"
+#include "ui/transcript/laidoutblock.h"
 #include "ui/transcript/messagecontent.h"
-#include "ui/transcript/textposition.h"
+#include "ui/transcript/rowmarks.h"
 
 #include <QCoreApplication>
 #include <QRect>
@@ -17,6 +18,7 @@
 
 namespace Aura {
 
+struct MessageTarget;
 struct Typography;
 
 //! One message laid out: its blocks below each other, in a bubble for a question, with a line for
@@ -43,7 +45,6 @@ public:
     //! A long text may be taken in over several frames, so that none of them is long; else each
     //! update() takes in all.
     void setSliced() { m_sliced = true; }
-
     //! A line above says that what stands there is not sent any more.
     void setFirstSent(bool isFirst);
 
@@ -59,10 +60,9 @@ public:
     //! Drops the layouts of blocks that lie outside.
     void dropOutside(int from, int to);
 
-    //! Painted with the top left corner of the column at topLeft. The selection is given in the
-    //! block and offset parts of its positions; their rows are not looked at.
+    //! Painted with the top left corner of the column at topLeft.
     void paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint,
-               const TextSelection *selection) const;
+               const RowMarks &marks) const;
 
     //! Adds the parts that lie between two positions, the message's top being at viewportTop; the
     //! next call says what changed since this one.
@@ -70,11 +70,12 @@ public:
 
     int blockCount() const { return m_content->blockCount(); }
     QString codeText(int block) const; // as it is copied and saved
-
     //! Nearest to a point relative to the column's top left corner.
     TextPosition positionAt(QPointF point, int row);
-
     QRectF caretRect(const TextPosition &position);
+    QRectF targetRect(const MessageTarget &target);
+    //! Moves wide content so that a place in it can be seen.
+    void revealSideways(const TextPosition &position);
     BlockHit hitAt(QPointF point, int *block);
     bool isFoldLine(QPointF point) const;
     void setFolded(bool folded);
@@ -92,15 +93,6 @@ public:
     bool isAnswering() const { return m_state == ReplyState::Answering; }
 
 private:
-    struct LaidOut
-    {
-        std::unique_ptr<MessageBlock> block;
-        int kind = 0; // MessageContent::kindOf()
-        quint64 serial = 0;
-        int unchanged = 0; // since collectParts()
-        qreal gap = 0;
-    };
-
     MessageBlock &block(int index);
     int layoutBlock(int index); // returns the change of its height
     int estimate(int index) const;
@@ -117,7 +109,9 @@ private:
     QRectF bubbleRect() const;
     int blockAt(qreal y) const;
     void paintBlock(QPainter &painter, int index, QPointF topLeft, const BlockPaint &paint,
-                    const TextSelection *selection) const;
+                    const RowMarks &marks) const;
+    QList<TextMark> marksIn(int index, const RowMarks &marks, const Theme &theme) const;
+    const QList<TextSpan> &foundIn(int index, const FindQuery &query) const;
     bool hasCaret(int index) const;
     void paintCaret(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const;
     int topMargin() const;
@@ -137,11 +131,13 @@ private:
     bool m_looksNew = true; // a question: since collectParts()
     QString m_pending;      // not taken in yet
     std::unique_ptr<MessageContent> m_content;
-    HeightIndex m_heights;           // of the blocks, the gaps above them included
-    std::map<int, LaidOut> m_blocks; // those that are laid out
+    HeightIndex m_heights;                // of the blocks, the gaps above them included
+    std::map<int, LaidOutBlock> m_blocks; // those that are laid out
     std::map<int, BlockChoices> m_choices;
     quint64 m_serial;     // of the message, and of the line below it
     quint64 m_foldSerial; // of the line that unfolds it
+    mutable FindQuery m_foundQuery;
+    mutable std::map<int, QList<TextSpan>> m_found; // by block, as it was painted
     int m_width = -1;
     int m_height = 0;
     qreal m_left = 0; // of the text in the column

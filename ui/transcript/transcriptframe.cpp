@@ -55,7 +55,8 @@ void TranscriptView::paintChanges()
     m_parts = std::move(parts);
     // The mark of the current message, and pixels that are no whole ones, cannot be moved.
     const qreal ratio = viewport()->devicePixelRatioF();
-    if ((m_currentRow >= 0 && hasFocus()) || ratio != std::floor(ratio))
+    if ((m_currentRow >= 0 && hasFocus()) || m_surface->caret.isShown()
+        || ratio != std::floor(ratio))
         change = {.dirty = viewport()->rect()};
     if (change.shift != 0) {
         viewport()->scroll(0, change.shift, viewport()->rect());
@@ -158,6 +159,7 @@ void TranscriptView::paintRows(QPainter &painter, const QRect &rect)
             paintRow(painter, row, y, paint);
         y += height;
     }
+    paintKeyboard(painter);
 }
 
 void TranscriptView::paintRow(QPainter &painter, int row, int top, const BlockPaint &paint)
@@ -165,9 +167,10 @@ void TranscriptView::paintRow(QPainter &painter, int row, int top, const BlockPa
     MessageLayout *layout = m_column.laidOut(row);
     if (!layout)
         return; // laid out with the next frame
-    const std::optional<TextSelection> selected = m_selection.inRow(row);
-    layout->paint(painter, QPointF(m_column.left(), top), paint, selected ? &*selected : nullptr);
-    if (row == m_currentRow && hasFocus()) {
+    const RowMarks marks{m_surface->selection.inRow(row), m_surface->find.query(),
+                         m_surface->find.current(row)};
+    layout->paint(painter, QPointF(m_column.left(), top), paint, marks);
+    if (row == m_currentRow && hasFocus() && !m_surface->target()) {
         painter.setPen(QPen(paint.theme.accent, 2));
         painter.setBrush(Qt::NoBrush);
         const QRect focus(m_column.left() - 8, top + 2, m_column.width() + 16,

@@ -4,16 +4,16 @@
 
 #include "chat/conversationmodel.h"
 #include "ui/theme/theme.h"
+#include "ui/transcript/accessible/transcriptaccessible.h"
 #include "ui/transcript/messageactionbar.h"
 #include "ui/transcript/messagelayout.h"
 #include "ui/transcript/messagelayoutcache.h"
 #include "ui/transcript/newestbutton.h"
-#include "ui/transcript/selectiongesture.h"
-#include "ui/transcript/transcriptaccessible.h"
+#include "ui/transcript/markedscrollbar.h"
 #include "ui/transcript/transcriptlinks.h"
 #include "ui/transcript/typography.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -30,7 +30,7 @@ constexpr double largestZoom = 3.0;
 
 TranscriptView::TranscriptView(QWidget *parent)
     : QAbstractScrollArea(parent)
-    , m_gesture(std::make_unique<SelectionGesture>(*this, m_selection))
+    , m_surface(std::make_unique<TranscriptSurface>(*this))
     , m_actions(new MessageActionBar(viewport()))
     , m_newest(new NewestButton(viewport()))
 {
@@ -67,7 +67,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     });
     connect(&m_images, &RemoteImages::failed, this,
             [this](const QString &, const QString &why) { sayNotLoaded(why, this); });
-    connect(&m_selection, &TranscriptSelection::changed, viewport(), qOverload<>(&QWidget::update));
+    connectSurface();
     connect(m_newest, &NewestButton::clicked, this, &TranscriptView::scrollToEnd);
 }
 
@@ -80,7 +80,7 @@ void TranscriptView::setModel(ConversationModel *model)
     if (m_model)
         m_model->disconnect(this);
     m_model = model;
-    m_text.setModel(model);
+    m_surface->setModel(model);
     m_column.setModel(model);
     if (m_model)
         connectModel();
@@ -122,6 +122,7 @@ void TranscriptView::onDataChanged(int first, int last, const QList<int> &roles)
         const Message &message = m_model->messageAt(row);
         if (!grewOnly || message.role == Role::System)
             m_column.changeMessage(message);
+        m_surface->find.changeRow(row);
         if (!grewOnly && message.id == m_actions->messageId())
             showActions(row);
     }
@@ -131,7 +132,7 @@ void TranscriptView::onDataChanged(int first, int last, const QList<int> &roles)
 void TranscriptView::resetRows()
 {
     m_column.reset();
-    m_selection.reset();
+    m_surface->resetRows();
     m_hoverRow = -1;
     m_currentRow = -1;
     m_actions->hide();
@@ -140,17 +141,15 @@ void TranscriptView::resetRows()
 
 void TranscriptView::insertRows(int first, int last)
 {
-    const bool isAtEnd = first == m_column.rowCount();
     m_column.insertRows(first, last);
-    if (!isAtEnd)
-        m_selection.insertRows(first, last);
+    m_surface->insertRows(first, last);
     scheduleFrame();
 }
 
 void TranscriptView::removeRows(int first, int last)
 {
     m_column.removeRows(first, last);
-    m_selection.removeRows(first, last);
+    m_surface->removeRows(first, last);
     setHoverRow(-1);
     m_currentRow = std::min(m_currentRow, m_column.rowCount() - 1);
     scheduleFrame();
@@ -211,6 +210,18 @@ bool TranscriptView::event(QEvent *event)
         restyle();
     if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut)
         viewport()->update(); // the mark of the current message
+    // Esc ends a selection, but first of all it stops a reply.
+    const bool answering = m_model && m_model->rowCount() > 0
+        && m_model->messageAt(m_model->rowCount() - 1).state == ReplyState::Answering;
+    if (event->type() == QEvent::ShortcutOverride && !answering
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape
+        && m_surface->caret.wantsEscape()) {
+        event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::FocusIn)
+        QMetaObject::invokeMethod(&m_surface->reader, &ReplyReader::tellFocus,
+                                  Qt::QueuedConnection);
     return QAbstractScrollArea::event(event);
 }
 
