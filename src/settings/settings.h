@@ -40,8 +40,6 @@ public:
     // What the desktop said last; the first paint goes by it.
     Setting<bool> desktopWasDark{m_store, QLatin1StringView("appearance/desktopWasDark"), false};
     Setting<bool> desktopStyle{m_store, QLatin1StringView("appearance/desktopStyle"), false};
-    // of the transcript; 1: the desktop's font as it is
-    Setting<double> zoom{m_store, QLatin1StringView("appearance/zoom"), 1.0, {{0.5, 3.0}}};
     // "": the system's; else the name of a translation, "en", "ru"
     Setting<QString> language{m_store, QLatin1StringView("appearance/language"), QString()};
 

@@ -166,6 +166,7 @@ ScrollPlace TranscriptView::scrollPlace() const
 void TranscriptView::setScrollPlace(const ScrollPlace &place)
 {
     const int row = m_model && place.message.isValid() ? m_model->rowOf(place.message) : -1;
+    m_column.forgetPlace();
     m_geometry.setAtEnd(row < 0);
     if (row >= 0)
         m_geometry.setAnchor(row, place.offset);
