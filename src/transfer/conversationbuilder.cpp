@@ -34,6 +34,10 @@ void makeKeepable(StoredMessage &stored)
     stored.message.reasoning = keepable(stored.message.reasoning);
     stored.message.model = keepable(stored.message.model);
     stored.origin = keepable(stored.origin);
+    const Message &message = stored.message;
+    if (message.role == Role::Assistant && message.state == ReplyState::Complete
+        && message.text.isEmpty() && message.reasoning.isEmpty())
+        stored.message.state = ReplyState::Empty;
 }
 
 QString firstQuestion(const QList<StoredMessage> &messages)

@@ -87,7 +87,7 @@ private:
 qsizetype ImportSource::sibling(qsizetype entry, QStringView fileName) const
 {
     const QString &own = m_entries.at(entry).name;
-    const QString wanted = own.left(own.lastIndexOf(u'/') + 1) + fileName;
+    const QString wanted = own.left(own.lastIndexOf(u'/') + 1) + fileName.toString();
     const auto found =
         std::ranges::find_if(m_entries, [&](const ImportEntry &each) { return each.name == wanted; });
     return found == m_entries.cend() ? -1 : found - m_entries.cbegin();
