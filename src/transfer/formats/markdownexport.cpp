@@ -47,7 +47,7 @@ QString messageText(const Message &message)
 {
     QString head = "## "_L1 + escaped(speakerText(message));
     if (const QString time = timeText(message.time); !time.isEmpty())
-        head += " · "_L1 + time;
+        head += u" · "_s + time;
     QString text = head + "\n\n"_L1;
     if (!message.reasoning.isEmpty())
         text += "<details>\n<summary>"_L1 + reasoningTitle() + "</summary>\n\n"_L1
