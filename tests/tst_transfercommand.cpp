@@ -68,11 +68,11 @@ void TestTransferCommand::importsAndExports()
 {
     QCOMPARE(run({u"import"_s, dataFile(u"chatgpt.json"_s), dataFile(u"claude.json"_s)}),
              ExitCode::Complete);
-    QVERIFY2(m_output.startsWith("Imported: 6 conversations with "), m_output.constData());
-    QVERIFY2(m_problems.contains("“Thoughts and tools”: 2 pictures or files"),
+    QVERIFY2(m_output.startsWith("Imported: 6 conversation(s) with 17 message(s)."), m_output.constData());
+    QVERIFY2(m_problems.contains("“Thoughts and tools”: 2 picture(s) or file(s)"),
              m_problems.constData());
     QCOMPARE(run({u"import"_s, dataFile(u"chatgpt.json"_s)}), ExitCode::Complete);
-    QVERIFY2(m_output.startsWith("There is nothing new to import. 4 conversations are here"),
+    QVERIFY2(m_output.startsWith("There is nothing new to import. 4 conversation(s) are here"),
              m_output.constData());
     const QString one = m_folder->filePath(u"one.md"_s);
     QCOMPARE(run({u"export"_s, u"--output"_s, one, u"Only"_s, u"thoughts"_s}), ExitCode::Complete);
@@ -81,13 +81,13 @@ void TestTransferCommand::importsAndExports()
     QCOMPARE(run({u"export"_s, u"--all"_s, u"--format"_s, u"html"_s, u"--output"_s, all}),
              ExitCode::Complete);
     QCOMPARE(QDir(all).entryList(QDir::Files).size(), 6);
-    QVERIFY2(m_output.startsWith("Exported 6 conversations to "), m_output.constData());
+    QVERIFY2(m_output.startsWith("Exported 6 conversation(s) to "), m_output.constData());
 }
 
 void TestTransferCommand::tellsADryRun()
 {
     QCOMPARE(run({u"import"_s, u"--dry-run"_s, dataFile(u"openwebui.json"_s)}), ExitCode::Complete);
-    QVERIFY2(m_output.startsWith("New: 2 conversations with 5 messages"), m_output.constData());
+    QVERIFY2(m_output.startsWith("New: 2 conversation(s) with 5 message(s)."), m_output.constData());
     QVERIFY(QDir(m_folder->path()).isEmpty());
 }
 

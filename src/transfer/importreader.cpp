@@ -3,7 +3,7 @@
 #include "transfer/importreader.h"
 
 #include "transfer/jsonfields.h"
-#include "transfer/utf8reader.h"
+#include "transfer/jsontext.h"
 
 #include <QCoreApplication>
 
@@ -80,7 +80,7 @@ Result<ImportReader::Outcome> ImportReader::readItems(Pass pass, ImportSink &sin
     const Result<std::unique_ptr<QIODevice>> device = m_source.open(m_entry);
     if (!device)
         return device.error();
-    Utf8Reader reader(**device);
+    JsonText reader(**device);
     JsonCutter cutter({.cut = m_format->cut(m_outline), .wants = [this, pass](const QString &member) {
                            return comesNow(member, pass);
                        }});

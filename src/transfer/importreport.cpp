@@ -95,15 +95,16 @@ QString summaryText(const ImportReport &report, ImportTense tense)
     const QString conversations =
         ImportText::tr("%n conversation(s)", nullptr, counted(report.conversations));
     const QString messages = ImportText::tr("%n message(s)", nullptr, counted(report.messages));
-    const QString folders = ImportText::tr("%n folder(s)", nullptr, counted(report.folders));
+    QString what = ImportText::tr("%1 with %2").arg(conversations, messages);
+    if (report.folders > 0)
+        what = ImportText::tr("%1, and %n folder(s)", nullptr, counted(report.folders)).arg(what);
     QStringList sentences;
-    if (report.conversations == 0)
+    if (report.conversations == 0 && report.folders == 0)
         sentences << ImportText::tr("There is nothing new to import.");
     else if (tense == ImportTense::WouldCome)
-        sentences << ImportText::tr("New: %1 with %2, and %3.").arg(conversations, messages, folders);
+        sentences << ImportText::tr("New: %1.").arg(what);
     else
-        sentences << ImportText::tr("Imported: %1 with %2, and %3.")
-                         .arg(conversations, messages, folders);
+        sentences << ImportText::tr("Imported: %1.").arg(what);
     if (report.duplicates > 0)
         sentences << ImportText::tr("%n conversation(s) are here already.", nullptr,
                                     counted(report.duplicates));

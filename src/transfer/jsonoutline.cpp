@@ -3,7 +3,7 @@
 #include "transfer/jsonoutline.h"
 
 #include "transfer/jsonfields.h"
-#include "transfer/utf8reader.h"
+#include "transfer/jsontext.h"
 
 #include <QCoreApplication>
 #include <QIODevice>
@@ -71,7 +71,7 @@ QString cutErrorText(JsonCutter::Error error)
 Result<JsonOutline> readOutline(QIODevice &device)
 {
     JsonOutline outline;
-    Utf8Reader reader(device);
+    JsonText reader(device);
     JsonCutter cutter({.cut = JsonCut::Elements, .keepAtMost = prefixLength});
     bool isFirst = true;
     bool isEnough = false;

@@ -5,7 +5,7 @@
 #include "transfer/importformat.h"
 #include "transfer/jsonfields.h"
 #include "transfer/mendtree.h"
-#include "transfer/utf8reader.h"
+#include "transfer/jsontext.h"
 
 #include <QBuffer>
 
@@ -86,7 +86,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *bytes, std::size_t siz
     device.open(QIODevice::ReadOnly);
     const Result<JsonOutline> outline = readOutline(device);
     device.seek(0);
-    Utf8Reader reader(device);
+    JsonText reader(device);
     const QByteArray text = reader.read();
     // Not only the one that matches: the others see shapes that nobody thought of.
     for (const ImportFormatRow &row : importFormats())

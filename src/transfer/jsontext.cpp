@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "transfer/utf8reader.h"
+#include "transfer/jsontext.h"
 
 #include <QIODevice>
 
@@ -22,11 +22,11 @@ std::optional<QStringConverter::Encoding> encodingOf(QByteArrayView start)
 
 } // namespace
 
-Utf8Reader::Utf8Reader(QIODevice &device)
+JsonText::JsonText(QIODevice &device)
     : m_device(device)
 {}
 
-QByteArray Utf8Reader::read()
+QByteArray JsonText::read()
 {
     QByteArray bytes = readRaw();
     if (m_atStart) {
@@ -50,7 +50,7 @@ QByteArray Utf8Reader::read()
     return text.isEmpty() ? read() : text.toUtf8();
 }
 
-QByteArray Utf8Reader::readRaw()
+QByteArray JsonText::readRaw()
 {
     QByteArray bytes(blockSize, Qt::Uninitialized);
     const qint64 length = m_device.read(bytes.data(), bytes.size());

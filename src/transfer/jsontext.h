@@ -13,11 +13,11 @@ namespace Aura {
 
 //! Reads a JSON file as UTF-8, without a byte order mark. UTF-16 and UTF-32 are recognised by
 //! their mark, or by the zeros around the first character, and turned into UTF-8.
-class Utf8Reader
+class JsonText
 {
 public:
     //! The device is open, and outlives this.
-    explicit Utf8Reader(QIODevice &device);
+    explicit JsonText(QIODevice &device);
 
     //! The next 256 KiB or so; empty at the end, or where reading failed.
     QByteArray read();
