@@ -138,7 +138,7 @@ void TestSidebar::choosing()
     const QModelIndex row = view->model()->index(2, 0);
     QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(row).center());
     QCOMPARE(chosen.count(), 1);
-    QCOMPARE(chosen.first().first().value<Conversation *>(), &first);
+    QCOMPARE(chosen.first().first().toString(), first.id());
 
     ask(list, u"third"_s); // the rows move, the choice stays
     sidebar.setCurrent(&second);

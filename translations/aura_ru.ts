@@ -306,6 +306,7 @@ Options of ask:
   --key-env VAR             the key stands in the environment variable VAR
   --header-env NAME=VAR     a header whose value stands there; may be repeated
   --proxy-password-env VAR  the proxy&apos;s password stands there
+  --send-unencrypted        sends the key by plain http to another machine, too
   --json                    prints one JSON object at the end, and nothing else
 
 Exit codes of ask: 0 complete, 1 failed, 2 wrong usage, 3 interrupted, 4 cut by a
@@ -334,6 +335,7 @@ aura --help, aura --version
   --key-env ПЕРЕМЕННАЯ      ключ лежит в этой переменной окружения
   --header-env ИМЯ=ПЕРЕМЕННАЯ  заголовок, значение которого лежит там; можно повторять
   --proxy-password-env ПЕРЕМЕННАЯ  пароль прокси лежит там
+  --send-unencrypted        ключ отправляется и на другой компьютер по простому http
   --json                    печатает в конце один объект JSON и больше ничего
 
 Коды завершения ask: 0 — полный ответ, 1 — не удалось, 2 — неверный вызов,
@@ -552,6 +554,22 @@ aura --help, aura --version
     <message>
         <source>The server names no models. Type the model’s name.</source>
         <translation>Сервер не называет моделей. Введите имя модели.</translation>
+    </message>
+    <message>
+        <source>Send key and cookies unencrypted</source>
+        <translation>Отправлять ключ и cookie без шифрования</translation>
+    </message>
+    <message>
+        <source>http shows them to everybody in your network. Without this they are not sent.</source>
+        <translation>По http их увидит каждый в вашей сети. Без этого разрешения они не отправляются.</translation>
+    </message>
+    <message>
+        <source>http shows them to everybody on the way. Use https:// if the server can do it.</source>
+        <translation>По http их увидит каждый по пути. Используйте https://, если сервер это умеет.</translation>
+    </message>
+    <message>
+        <source>This server answers without a key, so web pages that you open may be able to ask it too. If it can be given a key, do so.</source>
+        <translation>Этот сервер отвечает без ключа, поэтому обратиться к нему могут и веб-страницы, которые вы открываете. Если серверу можно задать ключ, задайте его.</translation>
     </message>
 </context>
 <context>
@@ -820,10 +838,6 @@ aura --help, aura --version
     <message>
         <source>Correct it in the connection’s extra headers and cookies.</source>
         <translation>Исправьте его в дополнительных заголовках и cookie подключения.</translation>
-    </message>
-    <message>
-        <source>Use https://.</source>
-        <translation>Используйте https://.</translation>
     </message>
     <message>
         <source>Correct it in the connection, for example http://localhost:3000.</source>
@@ -1157,6 +1171,22 @@ aura --help, aura --version
         <source>%1 did not answer the greeting of https within %2.</source>
         <translation>%1 не ответил на приветствие https за %2.</translation>
     </message>
+    <message>
+        <source>Use https://. Who must, can allow it in the connection.</source>
+        <translation>Используйте https://. Если иначе нельзя, это можно разрешить в подключении.</translation>
+    </message>
+    <message>
+        <source>Use https://, or send it all the same where you trust everybody.</source>
+        <translation>Используйте https:// или всё равно отправьте его, если доверяете всем в этой сети.</translation>
+    </message>
+    <message>
+        <source>The key was not sent to %1: http would show it to everybody in your network.</source>
+        <translation>Ключ не отправлен на %1: по http его увидел бы каждый в вашей сети.</translation>
+    </message>
+    <message>
+        <source>Aura ended before this reply did.</source>
+        <translation>Aura завершилась раньше, чем этот ответ.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::FieldText</name>
@@ -1205,6 +1235,76 @@ aura --help, aura --version
     <message>
         <source>Menu</source>
         <translation>Меню</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::HistoryBanner</name>
+    <message>
+        <source>Open the copy</source>
+        <translation>Открыть копию</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::HistoryText</name>
+    <message>
+        <source>The disk is full: what is new is in memory only.</source>
+        <translation>Диск заполнен: всё новое пока только в памяти.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: what is new is in memory only.</source>
+        <translation>Запись в %1 невозможна: всё новое пока только в памяти.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written or read: what is new is in memory only.</source>
+        <translation>Не удалось записать или прочитать %1: всё новое пока только в памяти.</translation>
+    </message>
+    <message>
+        <source>The history was written by a newer Aura. It can be read here, but nothing new is kept.</source>
+        <translation>Историю записала более новая Aura. Здесь её можно читать, но ничего нового не сохраняется.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>Файл %1 повреждён.</translation>
+    </message>
+    <message>
+        <source>%1 is gone.</source>
+        <translation>Файл %1 исчез.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk; everything is written then by itself.</source>
+        <translation>Освободите место на диске: после этого всё запишется само.</translation>
+    </message>
+    <message>
+        <source>Allow writing there; everything is written then by itself.</source>
+        <translation>Разрешите туда запись: после этого всё запишется само.</translation>
+    </message>
+    <message>
+        <source>Check the disk; everything is written by itself once it works.</source>
+        <translation>Проверьте диск: как только он заработает, всё запишется само.</translation>
+    </message>
+    <message>
+        <source>Update Aura.</source>
+        <translation>Обновите Aura.</translation>
+    </message>
+    <message>
+        <source>There is no copy of it. Begin anew, and the file is kept beside.</source>
+        <translation>Его копии нет. Начните заново — сам файл останется рядом.</translation>
+    </message>
+    <message>
+        <source>Open the copy of %1, or begin anew; the file is kept beside.</source>
+        <translation>Откройте копию от %1 или начните заново — сам файл останется рядом.</translation>
+    </message>
+    <message>
+        <source>Open the copy of %1, or begin anew.</source>
+        <translation>Откройте копию от %1 или начните заново.</translation>
     </message>
 </context>
 <context>
@@ -1549,6 +1649,10 @@ aura --help, aura --version
     <message>
         <source>Close</source>
         <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Send unencrypted</source>
+        <translation>Отправить без шифрования</translation>
     </message>
 </context>
 <context>

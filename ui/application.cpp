@@ -4,7 +4,9 @@
 
 #include "chat/chatcontroller.h"
 #include "chat/conversationlistmodel.h"
+#include "chat/historyrecorder.h"
 #include "demo/demoserver.h"
+#include "history/historystore.h"
 #include "net/httpaccessmanager.h"
 #include "providers/chatprovider.h"
 #include "providers/connectionpool.h"
@@ -14,6 +16,7 @@
 #include "settings/secretvault.h"
 #include "settings/settings.h"
 #include "ui/connectionfeed.h"
+#include "ui/historybanner.h"
 #include "ui/mainwindow.h"
 #include "ui/settings/secretquestions.h"
 #include "ui/settings/settingsdialog.h"
@@ -24,9 +27,18 @@
 #include <QApplication>
 #include <QTimer>
 
+#include <chrono>
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace Aura {
+
+namespace {
+
+constexpr std::chrono::milliseconds longestOpening(150); // of the history, before there is a window
+
+} // namespace
 
 Application::Application(const CommandLine &line, QObject *parent)
     : QObject(parent)
@@ -55,11 +67,43 @@ Result<void> Application::start()
         .conversations = *m_conversations,
         .chat = *m_chat,
     });
-    chooseFirstConnection();
     connectWindow();
+    m_history->open();
+    QTimer::singleShot(longestOpening, this, &Application::showWindow);
+    return {};
+}
+
+//! With what was open last, so that nothing jumps; without it where the disk is slow.
+void Application::showWindow()
+{
+    if (std::exchange(m_isShown, true))
+        return;
     m_window->show();
     QTimer::singleShot(0, this, &Application::onIdle); // after the first paint
-    return {};
+}
+
+void Application::onRestored(Conversation *conversation)
+{
+    const bool beginsAnew =
+        m_line.command == CommandLine::Command::Smoke || !m_line.connection.isEmpty();
+    if (conversation != nullptr && !beginsAnew)
+        m_window->restore(*conversation);
+    chooseFirstConnection();
+    showWindow();
+}
+
+//! The smoke test asks in a history of its own, unless it is told a folder.
+void Application::buildHistory(const DataFolder &folder)
+{
+    QString file = folder.historyFile();
+    if (m_line.command == CommandLine::Command::Smoke && m_line.dataDir.isEmpty()) {
+        m_smokeFolder = std::make_unique<QTemporaryDir>();
+        file = m_smokeFolder->filePath(u"history.sqlite"_s);
+    }
+    m_history = std::make_unique<HistoryStore>(file);
+    m_conversations = std::make_unique<ConversationListModel>();
+    m_recorder = std::make_unique<HistoryRecorder>(*m_conversations, *m_history);
+    connect(m_recorder.get(), &HistoryRecorder::restored, this, &Application::onRestored);
 }
 
 void Application::buildServices(const DataFolder &folder)
@@ -73,8 +117,9 @@ void Application::buildServices(const DataFolder &folder)
     m_pool = std::make_unique<ConnectionPool>(engineNetworkAccess(makeNetworkThread()),
                                               m_proxy->proxy());
     m_feed = std::make_unique<ConnectionFeed>(*m_connections, *m_proxy, *m_demo, *m_pool);
-    m_conversations = std::make_unique<ConversationListModel>();
+    buildHistory(folder);
     m_chat = std::make_unique<ChatController>(*m_pool);
+    m_chat->setKeeper([this](Conversation &) { return m_recorder->kept(); });
     const auto takeOver = [this] { applySettings(); };
     connect(m_connections.get(), &ConnectionStore::defaultChanged, this, takeOver);
     applySettings();
@@ -99,6 +144,11 @@ void Application::applyAppearance()
 
 void Application::connectWindow()
 {
+    HistoryBanner *banner = &m_window->historyBanner();
+    connect(m_history.get(), &HistoryStore::statusChanged, banner, &HistoryBanner::setStatus);
+    connect(banner, &HistoryBanner::restoreCopyRequested, m_history.get(),
+            &HistoryStore::restoreCopy);
+    connect(banner, &HistoryBanner::startAnewRequested, m_history.get(), &HistoryStore::startAnew);
     connect(m_appearance.get(), &Appearance::desktopDarkChanged, this,
             [this](bool dark) { m_settings->desktopWasDark.set(dark); });
     connect(m_window.get(), &MainWindow::settingsRequested, this, [this] { openSettings(); });

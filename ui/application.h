@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTemporaryDir>
 
 #include <memory>
 
@@ -18,11 +19,14 @@ class ChatController;
 class ConnectionFeed;
 class ConnectionPool;
 class ConnectionStore;
+class Conversation;
 class ConversationListModel;
 class DataFolder;
 class DefaultProxy;
 class DemoServer;
 class FocusRing;
+class HistoryRecorder;
+class HistoryStore;
 class MainWindow;
 class SecretQuestions;
 class SecretVault;
@@ -42,14 +46,19 @@ public:
     Result<void> start();
 
     MainWindow &window() { return *m_window; }
+    ConnectionStore &connections() { return *m_connections; }
     ConversationListModel &conversations() { return *m_conversations; }
     DemoServer &demo() { return *m_demo; }
+    HistoryStore &history() { return *m_history; }
 
     //! Takes over what the settings say now.
     void applySettings();
 
 private:
     void buildServices(const DataFolder &folder);
+    void buildHistory(const DataFolder &folder);
+    void showWindow();
+    void onRestored(Conversation *conversation);
     void chooseFirstConnection();
     void applyAppearance();
     void connectWindow();
@@ -57,6 +66,7 @@ private:
     void onIdle();
 
     CommandLine m_line;
+    bool m_isShown = false;
     Translators m_translators;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Appearance> m_appearance;
@@ -67,7 +77,10 @@ private:
     std::unique_ptr<DemoServer> m_demo;
     std::unique_ptr<ConnectionPool> m_pool;
     std::unique_ptr<ConnectionFeed> m_feed;
+    std::unique_ptr<QTemporaryDir> m_smokeFolder; // instead of the user's history
+    std::unique_ptr<HistoryStore> m_history;
     std::unique_ptr<ConversationListModel> m_conversations;
+    std::unique_ptr<HistoryRecorder> m_recorder;
     std::unique_ptr<ChatController> m_chat;
     std::unique_ptr<FocusRing> m_focusRing;
     std::unique_ptr<MainWindow> m_window;

@@ -46,8 +46,14 @@ public:
     void refreshParameters();
     void openParameters();
 
+    //! Tells the conversation what is being written, and where it is read.
+    void keepPlace();
+    //! Another answer to the last question, whatever became of the last one.
+    void retry();
+
 signals:
     void connectionsRequested();
+    void sendUnencryptedRequested(); // by the conversation's connection; then retry()
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -75,6 +81,7 @@ private:
     QVBoxLayout *m_bottom = nullptr;
     ReplyPace m_pace;
     QTimer m_statusTimer;
+    QTimer m_placeTimer;
     MessageId m_edited;
     QString m_draftBeforeEditing;
     QSet<MessageId> m_dismissed; // problems that the user closed

@@ -9,6 +9,7 @@
 #include "ui/composer.h"
 #include "ui/conversationpage.h"
 #include "ui/headerbar.h"
+#include "ui/historybanner.h"
 #include "ui/modelmenu.h"
 #include "ui/serversearch.h"
 #include "ui/sidebar.h"
@@ -64,7 +65,9 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_historyBanner = new HistoryBanner(right);
     column->addWidget(m_header);
+    column->addWidget(m_historyBanner);
     column->addWidget(m_page, 1);
     m_sidebar->setMinimumWidth(sidebarLeast);
     m_sidebar->setMaximumWidth(sidebarMost);
@@ -89,8 +92,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::connectParts()
 {
     connect(m_sidebar, &Sidebar::newConversationRequested, this, &MainWindow::newConversation);
-    connect(m_sidebar, &Sidebar::conversationChosen, this,
-            [this](Conversation *chosen) { show(*chosen); });
+    connect(m_sidebar, &Sidebar::conversationChosen, this, &MainWindow::open);
     connect(m_sidebar, &Sidebar::settingsRequested, this, &MainWindow::settingsRequested);
     connect(m_header, &HeaderBar::sidebarToggled, this, &MainWindow::toggleSidebar);
     connect(m_header, &HeaderBar::modelMenuRequested, this, [this] {
@@ -101,6 +103,8 @@ void MainWindow::connectParts()
     connect(m_modelMenu, &ModelMenu::connectionsRequested, this, &MainWindow::connectionsRequested);
     connect(m_page, &ConversationPage::connectionsRequested, this,
             &MainWindow::connectionsRequested);
+    connect(m_page, &ConversationPage::sendUnencryptedRequested, this,
+            &MainWindow::sendUnencrypted);
     m_serverSearch = new ServerSearch(m_page->welcome(), m_parts.connections, {}, this);
     connect(m_serverSearch, &ServerSearch::connectionAdded, this, &MainWindow::chooseConnection);
     connect(&m_page->welcome(), &WelcomePage::connectRequested, this,
@@ -133,7 +137,8 @@ void MainWindow::newConversation()
     }
     for (int i = 0; i < m_parts.conversations.rowCount(); ++i) {
         Conversation *conversation = m_parts.conversations.at(i);
-        if (conversation->title().isEmpty() && conversation->messages().rowCount() == 0)
+        if (conversation != nullptr && conversation->isLoaded() && conversation->title().isEmpty()
+            && conversation->messages().rowCount() == 0)
             return show(*conversation);
     }
     Conversation &created = m_parts.conversations.create();
@@ -141,8 +146,30 @@ void MainWindow::newConversation()
     show(created);
 }
 
+void MainWindow::open(const QString &conversationId)
+{
+    Conversation &conversation = m_parts.conversations.open(conversationId);
+    if (conversation.isLoaded())
+        return show(conversation);
+    m_wanted = conversationId;
+    connect(&conversation, &Conversation::loaded, this, [this, &conversation] {
+        if (m_wanted == conversation.id())
+            show(conversation);
+    });
+}
+
+void MainWindow::restore(Conversation &conversation)
+{
+    const Conversation *now = current();
+    if (now == nullptr
+        || (now->messages().rowCount() == 0 && now->title().isEmpty()
+            && m_page->composer().text().isEmpty()))
+        show(conversation);
+}
+
 void MainWindow::show(Conversation &conversation)
 {
+    m_wanted.clear();
     if (Conversation *before = current())
         before->disconnect(this);
     m_page->setConversation(&conversation);
@@ -215,6 +242,16 @@ void MainWindow::chooseModel(const QString &model)
     current()->setParameters(parameters);
 }
 
+void MainWindow::sendUnencrypted()
+{
+    auto connection = m_parts.connections.connection(currentConnectionId());
+    if (!connection)
+        return;
+    connection->sendsUnencrypted = true;
+    m_parts.connections.update(*connection);
+    m_page->retry();
+}
+
 void MainWindow::onReplyFinished(const Conversation &conversation, const Completion &completion)
 {
     const std::optional<ConnectionHealth> health = healthAfter(completion);
@@ -251,6 +288,7 @@ void MainWindow::savePlace()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     savePlace();
+    m_page->keepPlace();
     QWidget::closeEvent(event);
 }
 

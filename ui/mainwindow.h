@@ -19,6 +19,7 @@ class Conversation;
 class ConversationListModel;
 class ConversationPage;
 class HeaderBar;
+class HistoryBanner;
 class ModelMenu;
 class ProviderSource;
 class ServerSearch;
@@ -50,6 +51,11 @@ public:
     //! The empty conversation on top; there is only one.
     void newConversation();
     void show(Conversation &conversation);
+    //! Shows it when it is loaded, if nothing else was asked for meanwhile.
+    void open(const QString &conversationId);
+    //! Shows what was open last, unless somebody has begun something else.
+    void restore(Conversation &conversation);
+    HistoryBanner &historyBanner() { return *m_historyBanner; }
     using QWidget::show;
 
     //! Shows again what depends on the settings and the connections.
@@ -76,6 +82,7 @@ private:
     QString currentModel() const;
     void chooseConnection(const QString &id);
     void chooseModel(const QString &model);
+    void sendUnencrypted();
     void onReplyFinished(const Conversation &conversation, const Completion &completion);
     void refreshTitle();
     QAction *addNamedAction(const QString &name, const QString &text, const QKeySequence &keys);
@@ -87,6 +94,8 @@ private:
     ConversationPage *m_page = nullptr;
     ModelMenu *m_modelMenu = nullptr;
     ServerSearch *m_serverSearch = nullptr;
+    HistoryBanner *m_historyBanner = nullptr;
+    QString m_wanted;                          // the conversation that is shown when it is loaded
     QHash<QString, ConnectionHealth> m_health; // by connection id, as the last reply ended
 };
 

@@ -89,7 +89,7 @@ QLayout *Sidebar::makeFooter()
 
 void Sidebar::setCurrent(Conversation *conversation)
 {
-    m_current = conversation;
+    m_current = conversation != nullptr ? conversation->id() : QString();
     showCurrent();
 }
 
@@ -120,8 +120,9 @@ void Sidebar::renameCurrent()
 
 void Sidebar::onClicked(const QModelIndex &index)
 {
-    if (auto *conversation = index.data(SidebarModel::ConversationRole).value<Conversation *>())
-        emit conversationChosen(conversation);
+    const QString id = index.data(SidebarModel::IdRole).toString();
+    if (!id.isEmpty())
+        emit conversationChosen(id);
 }
 
 void Sidebar::onMenuRequested(const QPoint &point)

@@ -34,7 +34,7 @@ public:
 
 signals:
     void newConversationRequested();
-    void conversationChosen(Aura::Conversation *conversation);
+    void conversationChosen(const QString &id);
     void settingsRequested();
 
 protected:
@@ -53,7 +53,7 @@ private:
     QListView *m_list = nullptr;
     StatusDot *m_dot = nullptr;
     ElidedLabel *m_connection = nullptr;
-    Conversation *m_current = nullptr;
+    QString m_current; // a conversation's id
 };
 
 } // namespace Aura

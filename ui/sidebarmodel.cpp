@@ -19,7 +19,7 @@ SidebarModel::SidebarModel(ConversationListModel &conversations, QObject *parent
     connect(source, &QAbstractItemModel::modelReset, this, &SidebarModel::rebuild);
     connect(source, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &changed) {
         rebuild();
-        const int row = rowOf(m_conversations.at(changed.row()));
+        const int row = rowOf(m_conversations.summaryAt(changed.row()).id);
         if (row >= 0)
             emit dataChanged(index(row), index(row));
     });
@@ -36,19 +36,22 @@ QVariant SidebarModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
     const Row &row = m_rows[std::size_t(index.row())];
-    const bool heading = row.conversation == nullptr;
+    const bool heading = row.id.isEmpty();
+    const int source = heading ? -1 : m_conversations.rowOf(row.id);
+    if (!heading && source < 0)
+        return {};
     switch (role) {
-    case Qt::DisplayRole: return heading ? row.heading : row.conversation->title();
-    case Qt::EditRole: return heading ? QVariant() : row.conversation->title();
+    case Qt::DisplayRole: return heading ? row.heading : m_conversations.summaryAt(source).title;
+    case Qt::EditRole: return heading ? QVariant() : m_conversations.summaryAt(source).title;
     case Qt::ToolTipRole: // a tool tip would take a title with tags in it for rich text
-        return heading ? QVariant() : row.conversation->title().toHtmlEscaped();
+        return heading ? QVariant() : m_conversations.summaryAt(source).title.toHtmlEscaped();
     case HeadingRole: return heading;
-    case ActivityRole: return heading ? 0 : int(row.conversation->activity());
-    case ConversationRole: return QVariant::fromValue(row.conversation);
+    case ActivityRole: return heading ? 0 : int(m_conversations.activityAt(source));
+    case IdRole: return row.id;
     case Qt::AccessibleDescriptionRole:
         if (heading)
             return {};
-        switch (row.conversation->activity()) {
+        switch (m_conversations.activityAt(source)) {
         case Activity::None: return {};
         case Activity::Answering: return tr("answering");
         case Activity::FinishedUnseen: return tr("answered");
@@ -63,13 +66,18 @@ bool SidebarModel::setData(const QModelIndex &index, const QVariant &value, int 
 {
     if (role != Qt::EditRole || !flags(index).testFlag(Qt::ItemIsEditable))
         return false;
-    m_rows[std::size_t(index.row())].conversation->setTitle(value.toString());
+    const int source = m_conversations.rowOf(m_rows[std::size_t(index.row())].id);
+    if (source < 0)
+        return false;
+    ConversationSummary renamed = m_conversations.summaryAt(source);
+    renamed.title = value.toString();
+    m_conversations.setSummaries({renamed});
     return true;
 }
 
 Qt::ItemFlags SidebarModel::flags(const QModelIndex &index) const
 {
-    if (!index.isValid() || m_rows[std::size_t(index.row())].conversation == nullptr)
+    if (!index.isValid() || m_rows[std::size_t(index.row())].id.isEmpty())
         return Qt::NoItemFlags;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsEditable;
 }
@@ -80,10 +88,10 @@ void SidebarModel::setFilter(const QString &text)
     rebuild();
 }
 
-int SidebarModel::rowOf(const Conversation *conversation) const
+int SidebarModel::rowOf(const QString &id) const
 {
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
-        if (m_rows[i].conversation == conversation && conversation != nullptr)
+        if (m_rows[i].id == id && !id.isEmpty())
             return int(i);
     }
     return -1;
@@ -110,16 +118,16 @@ std::vector<SidebarModel::Row> SidebarModel::makeRows() const
     QString heading;
     const QDate today = QDate::currentDate();
     for (int i = 0; i < m_conversations.rowCount(); ++i) {
-        Conversation *conversation = m_conversations.at(i);
-        const QString title = conversation->title();
-        if (title.isEmpty() || !title.contains(m_filter, Qt::CaseInsensitive))
+        const ConversationSummary &summary = m_conversations.summaryAt(i);
+        if (summary.title.isEmpty() || summary.isArchived || summary.trashedAt.isValid()
+            || !summary.title.contains(m_filter, Qt::CaseInsensitive))
             continue;
-        const QString group = headingFor(conversation->lastChange().toLocalTime().date(), today);
+        const QString group = headingFor(summary.changed.toLocalTime().date(), today);
         if (group != heading) {
             heading = group;
             rows.push_back({.heading = heading});
         }
-        rows.push_back({.conversation = conversation});
+        rows.push_back({.id = summary.id});
     }
     return rows;
 }

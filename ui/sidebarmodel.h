@@ -22,7 +22,7 @@ public:
     enum DataRole {
         HeadingRole = Qt::UserRole + 1, // bool: the row is a heading
         ActivityRole,                   // Aura::Activity as int
-        ConversationRole,               // Aura::Conversation *
+        IdRole,                         // QString, the conversation; empty for a heading
     };
 
     //! The conversations outlive this.
@@ -36,7 +36,7 @@ public:
     //! Shows the conversations whose title contains the text, in any case.
     void setFilter(const QString &text);
 
-    int rowOf(const Conversation *conversation) const; // -1: not shown
+    int rowOf(const QString &id) const; // -1: not shown
 
     //! "Today", "Yesterday", "This week", else the month.
     static QString headingFor(const QDate &day, const QDate &today);
@@ -44,8 +44,8 @@ public:
 private:
     struct Row
     {
-        QString heading{};                    // of a heading
-        Conversation *conversation = nullptr; // of all other rows
+        QString heading{}; // of a heading
+        QString id{};      // of all other rows: the conversation
 
         friend bool operator==(const Row &, const Row &) = default;
     };

@@ -56,7 +56,10 @@ QString addressAdvice(ErrorCause cause)
     case ErrorCause::ConnectionGone: return ErrorText::tr("Choose another, or add one.");
     case ErrorCause::BadHeader:
         return ErrorText::tr("Correct it in the connection’s extra headers and cookies.");
-    case ErrorCause::KeyOverPlainHttp: return ErrorText::tr("Use https://.");
+    case ErrorCause::KeyOverPlainHttp:
+        return ErrorText::tr("Use https://. Who must, can allow it in the connection.");
+    case ErrorCause::KeyInLocalNetwork:
+        return ErrorText::tr("Use https://, or send it all the same where you trust everybody.");
     default:
         return ErrorText::tr("Correct it in the connection, for example http://localhost:3000.");
     }
@@ -113,8 +116,11 @@ QString errorAdvice(const ProviderError &error)
         return error.cause == ErrorCause::NeedsTls ? tlsAdvice(error.cause) : protocolAdvice(error);
     case ErrorKind::WrongAddress:
         return ErrorText::tr("Check the address, or log in to the network first.");
-    case ErrorKind::Server:
-    case ErrorKind::EndNotConfirmed: return {};
+    case ErrorKind::Server: return {};
+    case ErrorKind::EndNotConfirmed:
+        return error.cause == ErrorCause::ProgramEnded
+            ? ErrorText::tr("Try again, or continue from what arrived.")
+            : QString();
     case ErrorKind::Limit:
         return error.cause == ErrorCause::PromptTooLong
             ? ErrorText::tr("Shorten the message or the system prompt, or raise Maximum tokens.")

@@ -63,6 +63,10 @@ QString addressSentence(const ProviderError &error)
         return ErrorText::tr("The key was not sent to %1: http would show it to everybody "
                              "on the way.")
             .arg(where(error));
+    case ErrorCause::KeyInLocalNetwork:
+        return ErrorText::tr("The key was not sent to %1: http would show it to everybody "
+                             "in your network.")
+            .arg(where(error));
     default: return ErrorText::tr("The server’s address cannot be used.");
     }
 }
@@ -228,6 +232,8 @@ QString errorSentence(const ProviderError &error)
                           ErrorText::tr("%1 reported an error: %2"), error);
     case ErrorKind::Limit: return limitSentence(error);
     case ErrorKind::EndNotConfirmed:
+        if (error.cause == ErrorCause::ProgramEnded)
+            return ErrorText::tr("Aura ended before this reply did.");
         return ErrorText::tr("The end of the reply could not be confirmed; it may be incomplete.");
     }
     Q_UNREACHABLE();

@@ -3,6 +3,7 @@
 #include "chat/chatcontroller.h"
 
 #include "base/logging.h"
+#include "base/whenfinished.h"
 #include "providers/chatprovider.h"
 #include "providers/providersource.h"
 
@@ -221,7 +222,7 @@ void ChatController::begin(Conversation &conversation, MessageId question, Conte
 
 void ChatController::keep(Conversation &conversation, MessageId reply)
 {
-    m_keeper(conversation).then(this, [this, reply](bool) { onKept(reply); });
+    whenFinished(m_keeper(conversation), this, [this, reply](bool) { onKept(reply); });
     QTimer::singleShot(longestKeeping, this, [this, reply] { onKept(reply); });
 }
 
@@ -237,7 +238,8 @@ void ChatController::onKept(MessageId reply)
 void ChatController::sendPending(const QString &connectionId)
 {
     const auto isPending = [&connectionId](const auto &exchange) {
-        return exchange->isKept && !exchange->id.isValid() && exchange->connectionId == connectionId;
+        return exchange->isKept && !exchange->id.isValid()
+            && exchange->connectionId == connectionId;
     };
     // Each round ends or sends one; what it emits may change the list.
     for (auto next = std::ranges::find_if(m_exchanges, isPending); next != m_exchanges.end();

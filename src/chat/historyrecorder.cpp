@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/historyrecorder.h"
 
+#include "base/whenfinished.h"
 #include "chat/conversation.h"
 #include "chat/conversationlistmodel.h"
 #include "history/historystore.h"
-
-#include <QPointer>
 
 #include <chrono>
 #include <utility>
@@ -115,16 +114,23 @@ void HistoryRecorder::watchMessages(Conversation &conversation)
 
 void HistoryRecorder::load(Conversation &conversation)
 {
-    const QPointer<Conversation> guard(&conversation);
     const QString id = conversation.id();
     m_kept.insert(id);
-    m_store.conversation(id).then(this, [this, guard, id](
-                                            const std::optional<StoredConversation> &stored) {
-        m_store.messages(id).then(this, [guard, id, stored](const QList<StoredMessage> &messages) {
-            if (guard && !guard->isLoaded())
-                guard->load(stored.value_or(StoredConversation{.id = id}), messages);
-        });
-    });
+    // The conversation is the context: if it goes, nobody waits any more.
+    whenFinished(m_store.conversation(id), &conversation,
+                 [this, &conversation](const std::optional<StoredConversation> &stored) {
+                     loadMessages(conversation,
+                                  stored.value_or(StoredConversation{.id = conversation.id()}));
+                 });
+}
+
+void HistoryRecorder::loadMessages(Conversation &conversation, const StoredConversation &stored)
+{
+    whenFinished(m_store.messages(stored.id), &conversation,
+                 [&conversation, stored](const QList<StoredMessage> &messages) {
+                     if (!conversation.isLoaded())
+                         conversation.load(stored, messages);
+                 });
 }
 
 void HistoryRecorder::onStatusChanged(const HistoryStatus &status)
@@ -143,38 +149,42 @@ void HistoryRecorder::onStatusChanged(const HistoryStatus &status)
 void HistoryRecorder::restoreCurrent()
 {
     m_isRestored = true;
-    m_store.current().then(this, [this](const QString &id) {
-        if (id.isEmpty()) {
-            emit restored(nullptr);
-            list();
-            return;
-        }
-        m_store.conversation(id).then(
-            this, [this, id](const std::optional<StoredConversation> &stored) {
-                if (!stored || stored->trashedAt.isValid()) {
-                    emit restored(nullptr);
-                    list();
-                    return;
-                }
-                Conversation &conversation = m_conversations.open(id);
-                connect(&conversation, &Conversation::loaded, this, [this, &conversation] {
-                    emit restored(&conversation);
-                    list();
-                });
-            });
+    whenFinished(m_store.current(), this, [this](const QString &id) {
+        whenFinished(m_store.conversation(id), this,
+                     [this](const std::optional<StoredConversation> &stored) {
+                         if (stored && !stored->trashedAt.isValid())
+                             restore(stored->id);
+                         else
+                             finishRestoring(nullptr);
+                     });
     });
+}
+
+void HistoryRecorder::restore(const QString &id)
+{
+    Conversation &conversation = m_conversations.open(id);
+    if (conversation.isLoaded())
+        return finishRestoring(&conversation);
+    connect(&conversation, &Conversation::loaded, this,
+            [this, &conversation] { finishRestoring(&conversation); });
+}
+
+void HistoryRecorder::finishRestoring(Conversation *conversation)
+{
+    emit restored(conversation);
+    list();
 }
 
 void HistoryRecorder::list()
 {
-    m_store.folders().then(this, [this](const QList<Folder> &folders) {
-        m_store.summaries().then(this,
-                                 [this, folders](const QList<ConversationSummary> &summaries) {
-                                     for (const ConversationSummary &summary : summaries)
-                                         m_kept.insert(summary.id);
-                                     m_conversations.adopt(summaries, folders);
-                                     emit listed();
-                                 });
+    whenFinished(m_store.folders(), this, [this](const QList<Folder> &folders) {
+        whenFinished(m_store.summaries(), this,
+                     [this, folders](const QList<ConversationSummary> &summaries) {
+                         for (const ConversationSummary &summary : summaries)
+                             m_kept.insert(summary.id);
+                         m_conversations.adopt(summaries, folders);
+                         emit listed();
+                     });
     });
 }
 
@@ -219,8 +229,7 @@ void HistoryRecorder::onMessageAdded(const Conversation &conversation, MessageId
     if (!isKept(conversation))
         putConversation(conversation);
     const ConversationModel &model = conversation.messages();
-    m_store.putMessage(conversation.id(), model.stored(id),
-                       placeOf(conversation, model.rowOf(id)));
+    m_store.putMessage(conversation.id(), model.stored(id), placeOf(conversation, model.rowOf(id)));
 }
 
 //! The system message has place 0, whether there is one or not.

@@ -17,13 +17,14 @@ class Conversation;
 class ConversationListModel;
 class HistoryStore;
 struct HistoryStatus;
+struct StoredConversation;
 struct StoredMessage;
 
 //! Keeps what happens in the conversations, and brings back what was kept.
 //!
-//! Everything is handed to the store at once, but growing replies and drafts: those after an eighth of
-//! a second, so that what was on the screen for a quarter is in the file. An empty conversation is
-//! kept from its first message, draft or title on.
+//! Everything is handed to the store at once, but growing replies and drafts: those after an eighth
+//! of a second, so that what was on the screen for a quarter is in the file. An empty conversation
+//! is kept from its first message, draft or title on.
 class HistoryRecorder : public QObject
 {
     Q_OBJECT
@@ -54,8 +55,11 @@ private:
     void watchMessages(Conversation &conversation);
     void watchList();
     void load(Conversation &conversation);
+    void loadMessages(Conversation &conversation, const StoredConversation &stored);
     void onStatusChanged(const HistoryStatus &status);
     void restoreCurrent();
+    void restore(const QString &id);
+    void finishRestoring(Conversation *conversation);
     void list();
     void putConversation(const Conversation &conversation);
     void putAll(const Conversation &conversation);
@@ -70,9 +74,9 @@ private:
     ConversationListModel &m_conversations;
     HistoryStore &m_store;
     QTimer m_flush;
-    QHash<MessageId, Pieces> m_pieces;   // what came since the last flush
-    QSet<QString> m_drafts;              // the conversations whose draft or place changed since
-    QSet<QString> m_kept;                // the conversations that the store knows
+    QHash<MessageId, Pieces> m_pieces; // what came since the last flush
+    QSet<QString> m_drafts;            // the conversations whose draft or place changed since
+    QSet<QString> m_kept;              // the conversations that the store knows
     bool m_isRestored = false;
 };
 

@@ -47,11 +47,16 @@ HistoryStore::~HistoryStore()
 {
     HistoryReader *reader = m_reader.get();
     HistoryWriter *writer = m_writer.get();
-    QMetaObject::invokeMethod(reader, [reader] { reader->close(); });
-    m_reading.quit();
+    // The threads end behind what was asked of them before.
+    QMetaObject::invokeMethod(reader, [reader, thread = &m_reading] {
+        reader->close();
+        thread->quit();
+    });
     m_reading.wait();
-    QMetaObject::invokeMethod(writer, [writer] { writer->close(); });
-    m_writing.quit();
+    QMetaObject::invokeMethod(writer, [writer, thread = &m_writing] {
+        writer->close();
+        thread->quit();
+    });
     if (!m_writing.wait(QDeadlineTimer(longestEnd))) {
         m_writing.terminate();
         m_writing.wait();

@@ -4,6 +4,7 @@
 
 #include "base/logging.h"
 #include "net/httprequest.h"
+#include "net/plainhttp.h"
 #include "net/replyerror.h"
 #include "net/replystream.h"
 
@@ -106,7 +107,7 @@ RequestId HttpProvider::check()
 RequestId HttpProvider::startReply(const QUrl &url, const QJsonObject &body,
                                    std::unique_ptr<StreamDecoder> decoder)
 {
-    if (const auto error = addressError(m_connection))
+    if (const auto error = requestError())
         return refuse(*error);
 
     const RequestId id = nextId();
@@ -147,6 +148,13 @@ QNetworkReply *HttpProvider::get(const QUrl &url)
     return m_network.get(makeRequest(url, m_connection));
 }
 
+std::optional<ProviderError> HttpProvider::requestError() const
+{
+    if (const auto error = addressError(m_connection))
+        return error;
+    return plainHttpError(m_connection, m_network.proxy());
+}
+
 RequestId HttpProvider::nextId()
 {
     return {++m_lastId};
@@ -154,7 +162,7 @@ RequestId HttpProvider::nextId()
 
 void HttpProvider::askForModels(RequestId id, const Tell &tell)
 {
-    if (const auto error = addressError(m_connection)) {
+    if (const auto error = requestError()) {
         endLater(id, [tell, error] { tell({.failedStep = CheckStep::Address, .error = error}); });
         return;
     }

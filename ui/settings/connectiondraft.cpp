@@ -54,6 +54,7 @@ public:
         m_reading.connection.kind = draft.kind;
         m_reading.connection.name = draft.name.trimmed();
         m_reading.connection.model = draft.model.trimmed();
+        m_reading.connection.sendsUnencrypted = draft.sendsUnencrypted;
     }
 
     DraftReading read()
@@ -191,6 +192,7 @@ ConnectionDraft draftOf(const Connection &connection)
     draft.caFile = connection.tls.caFile;
     draft.clientCertificate = connection.tls.clientCertificate;
     draft.clientKey = connection.tls.clientKey;
+    draft.sendsUnencrypted = connection.sendsUnencrypted;
     draft.proxy = proxyDraftOf(connection.proxy);
     fillSecrets(draft, connection);
     return draft;
