@@ -23,6 +23,7 @@
 #include "ui/theme/appearance.h"
 #include "ui/theme/focusring.h"
 #include "ui/transcript/transcriptaccessible.h"
+#include "ui/transfer/transferdialogs.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -67,6 +68,7 @@ Result<void> Application::start()
         .conversations = *m_conversations,
         .chat = *m_chat,
     });
+    m_transfer = std::make_unique<TransferDialogs>(*m_window, *m_history, *m_conversations);
     connectWindow();
     m_history->open();
     QTimer::singleShot(longestOpening, this, &Application::showWindow);
@@ -80,6 +82,8 @@ void Application::showWindow()
         return;
     m_window->show();
     QTimer::singleShot(0, this, &Application::onIdle); // after the first paint
+    if (!m_line.files.isEmpty())
+        m_transfer->importFiles(m_line.files);
 }
 
 void Application::onRestored(Conversation *conversation)

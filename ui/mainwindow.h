@@ -67,8 +67,12 @@ public:
 signals:
     void settingsRequested();
     void connectionsRequested();
+    void importRequested(const QStringList &files); // none: to be chosen
+    void exportRequested();
 
 protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:
