@@ -352,6 +352,66 @@ aura --help, aura --version
 3 — прервано, 4 — обрезано по пределу, 5 — пусто, 130 — остановлено.
 </translation>
     </message>
+    <message>
+        <source>Aura, a chat client for language-model servers
+
+aura [--data-dir DIR] [--connection NAME]
+    Opens the window. DIR holds everything the program keeps (portable).
+aura --smoke FILE.png [--data-dir DIR]
+    Opens the window, asks the demo, saves a picture and FILE.json, and ends.
+aura ask [options] PROMPT… | -
+    Prints the reply as it comes; - reads the question from the standard input.
+aura demo-server [--port N]
+    Serves the built-in demo on this computer and prints its address.
+aura --help, aura --version
+
+Options of ask:
+  --connection NAME         a connection of yours; otherwise the default one
+  --provider NAME           aura (the default), openai or ollama, for --url
+  --url URL                 a server that is no connection of yours; the chat defaults
+                            of the settings do not count for it
+  --model MODEL, --system TEXT, --temperature T, --max-tokens N
+  --proxy URL               http://HOST:PORT, socks5://HOST:PORT, none or system
+  --header &apos;Name: value&apos;    sent with the request; may be repeated
+  --key-env VAR             the key stands in the environment variable VAR
+  --header-env NAME=VAR     a header whose value stands there; may be repeated
+  --proxy-password-env VAR  the proxy&apos;s password stands there
+  --send-unencrypted        sends the key by plain http to another machine, too
+  --json                    prints one JSON object at the end, and nothing else
+
+Exit codes of ask: 0 complete, 1 failed, 2 wrong usage, 3 interrupted, 4 cut by a
+limit, 5 empty, 130 stopped.
+</source>
+        <translation>Aura — клиент для бесед с серверами языковых моделей
+
+aura [--data-dir ПАПКА] [--connection ИМЯ]
+    Открывает окно. В ПАПКЕ лежит всё, что хранит программа (переносимо).
+aura --smoke ФАЙЛ.png [--data-dir ПАПКА]
+    Открывает окно, спрашивает демо, сохраняет снимок и ФАЙЛ.json и завершается.
+aura ask [параметры] ВОПРОС… | -
+    Печатает ответ по мере поступления; «-» читает вопрос со стандартного ввода.
+aura demo-server [--port N]
+    Запускает встроенное демо на этом компьютере и печатает его адрес.
+aura --help, aura --version
+
+Параметры ask:
+  --connection ИМЯ          ваше подключение; иначе — подключение по умолчанию
+  --provider ИМЯ            aura (по умолчанию), openai или ollama, для --url
+  --url URL                 сервер, которого нет среди ваших подключений;
+                            параметры бесед из настроек на него не действуют
+  --model МОДЕЛЬ, --system ТЕКСТ, --temperature T, --max-tokens N
+  --proxy URL               http://УЗЕЛ:ПОРТ, socks5://УЗЕЛ:ПОРТ, none или system
+  --header &apos;Имя: значение&apos;  отправляется с запросом; можно повторять
+  --key-env ПЕРЕМЕННАЯ      ключ лежит в этой переменной окружения
+  --header-env ИМЯ=ПЕРЕМЕННАЯ  заголовок, значение которого лежит там; можно повторять
+  --proxy-password-env ПЕРЕМЕННАЯ  пароль прокси лежит там
+  --send-unencrypted        ключ отправляется и на другой компьютер по простому http
+  --json                    печатает в конце один объект JSON и больше ничего
+
+Коды завершения ask: 0 — полный ответ, 1 — не удалось, 2 — неверный вызов,
+3 — прервано, 4 — обрезано по пределу, 5 — пусто, 130 — остановлено.
+</translation>
+    </message>
 </context>
 <context>
     <name>Aura::Composer</name>
@@ -2076,6 +2136,10 @@ aura --help, aura --version
         <source>The folder %1 could not be made.</source>
         <translation>Не удалось создать папку %1.</translation>
     </message>
+    <message>
+        <source>The folder %1 could not be made. Is the disk full, or read-only? --data-dir names another folder.</source>
+        <translation>Не удалось создать папку %1. Не заполнен ли диск, не закрыт ли он для записи? Другую папку задаёт --data-dir.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ProblemBanner</name>
@@ -2636,6 +2700,25 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>Use</source>
         <translation>Использовать</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::WindowFailure</name>
+    <message>
+        <source>The display cannot be opened. Is it running, and are DISPLAY or WAYLAND_DISPLAY right? “aura ask” needs none.</source>
+        <translation>Не удаётся открыть дисплей. Запущен ли он, и верны ли DISPLAY или WAYLAND_DISPLAY? Команде «aura ask» дисплей не нужен.</translation>
+    </message>
+    <message>
+        <source>Qt has no platform “%1” here. Is QT_QPA_PLATFORM right? On Debian and Ubuntu, qt6-qpa-plugins and qt6-wayland bring what windows need.</source>
+        <translation>В Qt здесь нет платформы «%1». Верно ли значение QT_QPA_PLATFORM? В Debian и Ubuntu всё нужное для окон приносят пакеты qt6-qpa-plugins и qt6-wayland.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s platform plugin “%1” is missing, so no window can be opened. On Debian and Ubuntu: apt install qt6-qpa-plugins qt6-wayland</source>
+        <translation>Нет модуля платформы Qt «%1», поэтому окно открыть нельзя. В Debian и Ubuntu: apt install qt6-qpa-plugins qt6-wayland</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s platform plugin “%1” does not load; a library that it needs is missing. With QT_DEBUG_PLUGINS=1 it says which.</source>
+        <translation>Модуль платформы Qt «%1» не загружается: не хватает библиотеки. С QT_DEBUG_PLUGINS=1 он скажет какой.</translation>
     </message>
 </context>
 <context>
