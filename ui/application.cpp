@@ -18,6 +18,7 @@
 #include "ui/connectionfeed.h"
 #include "ui/historybanner.h"
 #include "ui/mainwindow.h"
+#include "ui/oneprogram.h"
 #include "ui/settings/secretquestions.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/theme/appearance.h"
@@ -26,10 +27,10 @@
 #include "ui/transfer/transferdialogs.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QTimer>
 
 #include <chrono>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -48,11 +49,14 @@ Application::Application(const CommandLine &line, QObject *parent)
 
 Application::~Application() = default;
 
-Result<void> Application::start()
+Result<Application::Started> Application::start()
 {
     const DataFolder folder = m_line.dataDir.isEmpty() ? DataFolder() : DataFolder(m_line.dataDir);
-    if (Result<void> made = folder.make(); !made)
-        return made;
+    if (const Result<void> made = folder.make(); !made)
+        return made.error();
+    const Result<Started> claimed = claim(folder);
+    if (!claimed || *claimed == Started::HandedOver)
+        return claimed;
     m_settings = std::make_unique<Settings>(folder.settingsFile());
     m_translators.load(m_settings->language.get());
     QApplication::setLayoutDirection(QLocale().textDirection());
@@ -67,33 +71,65 @@ Result<void> Application::start()
         .providers = *m_pool,
         .conversations = *m_conversations,
         .chat = *m_chat,
+        .search = [this](const QString &query, int limit,
+                         MessageId before) { return m_history->search(query, limit, before); },
     });
     m_transfer = std::make_unique<TransferDialogs>(*m_window, *m_history, *m_conversations);
     connectWindow();
-    m_history->open();
-    QTimer::singleShot(longestOpening, this, &Application::showWindow);
-    return {};
-}
-
-//! With what was open last, so that nothing jumps; without it where the disk is slow.
-void Application::showWindow()
-{
-    if (std::exchange(m_isShown, true))
-        return;
+    openHistory();
     m_window->show();
     QTimer::singleShot(0, this, &Application::onIdle); // after the first paint
     if (!m_line.files.isEmpty())
         m_transfer->importFiles(m_line.files);
+    return Started::Running;
+}
+
+//! Waits a moment for what was open last, so that the window begins with it and nothing jumps; on a
+//! slow disk it comes later.
+void Application::openHistory()
+{
+    QEventLoop moment;
+    connect(m_recorder.get(), &HistoryRecorder::restored, &moment, &QEventLoop::quit);
+    QTimer::singleShot(longestOpening, &moment, &QEventLoop::quit);
+    m_history->open();
+    moment.exec(QEventLoop::ExcludeUserInputEvents);
+    chooseFirstConnection();
+}
+
+//! One program, one data folder. The smoke test without a folder of its own keeps nothing.
+Result<Application::Started> Application::claim(const DataFolder &folder)
+{
+    if (m_line.command == CommandLine::Command::Smoke && m_line.dataDir.isEmpty())
+        return Started::Running;
+    m_onlyOne = std::make_unique<OneProgram>(folder.dataPath());
+    connect(m_onlyOne.get(), &OneProgram::requested, this, &Application::onRequested);
+    const Result<OneProgram::Place> place =
+        m_onlyOne->claim({.newConversation = m_line.newConversation, .files = m_line.files});
+    if (!place)
+        return place.error();
+    return *place == OneProgram::Place::First ? Started::Running : Started::HandedOver;
+}
+
+void Application::onRequested(const StartRequest &request)
+{
+    if (!m_window)
+        return; // it is just being built, and is shown anyway
+    if (request.newConversation)
+        m_window->newConversation();
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+    if (!request.files.isEmpty())
+        m_transfer->importFiles(request.files);
 }
 
 void Application::onRestored(Conversation *conversation)
 {
-    const bool beginsAnew =
-        m_line.command == CommandLine::Command::Smoke || !m_line.connection.isEmpty();
+    const bool beginsAnew = m_line.command == CommandLine::Command::Smoke
+        || !m_line.connection.isEmpty() || m_line.newConversation;
     if (conversation != nullptr && !beginsAnew)
         m_window->restore(*conversation);
-    chooseFirstConnection();
-    showWindow();
 }
 
 //! The smoke test asks in a history of its own, unless it is told a folder.

@@ -28,10 +28,12 @@ class FocusRing;
 class HistoryRecorder;
 class HistoryStore;
 class MainWindow;
+class OneProgram;
 class SecretQuestions;
 class SecretVault;
 class Settings;
 class SettingsDialog;
+struct StartRequest;
 class TransferDialogs;
 
 //! Builds every long-lived object, in order, and hands references on; nobody else does.
@@ -43,8 +45,10 @@ public:
     explicit Application(const CommandLine &line, QObject *parent = nullptr);
     ~Application() override;
 
+    enum class Started { Running, HandedOver }; // to the window that is open already
+
     //! Builds all and shows the window.
-    Result<void> start();
+    Result<Started> start();
 
     MainWindow &window() { return *m_window; }
     ConnectionStore &connections() { return *m_connections; }
@@ -56,9 +60,11 @@ public:
     void applySettings();
 
 private:
+    Result<Started> claim(const DataFolder &folder);
+    void onRequested(const StartRequest &request);
     void buildServices(const DataFolder &folder);
     void buildHistory(const DataFolder &folder);
-    void showWindow();
+    void openHistory();
     void onRestored(Conversation *conversation);
     void chooseFirstConnection();
     void applyAppearance();
@@ -67,8 +73,8 @@ private:
     void onIdle();
 
     CommandLine m_line;
-    bool m_isShown = false;
     Translators m_translators;
+    std::unique_ptr<OneProgram> m_onlyOne;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Appearance> m_appearance;
     std::unique_ptr<SecretVault> m_secrets;

@@ -103,14 +103,25 @@ void ConversationPage::connectParts()
             showLastProblem();
     });
     connect(&m_statusTimer, &QTimer::timeout, this, &ConversationPage::updateStatus);
-    connect(&m_placeTimer, &QTimer::timeout, this, &ConversationPage::keepPlace);
+    watchPlace();
+}
+
+//! What is written and where it is read is told a moment after it changes, however long it goes on.
+void ConversationPage::watchPlace()
+{
     const auto placeChanged = [this] {
         if (m_conversation && !m_placeTimer.isActive())
             m_placeTimer.start();
     };
+    connect(&m_placeTimer, &QTimer::timeout, this, &ConversationPage::keepPlace);
     connect(m_composer, &Composer::textChanged, this, placeChanged);
     connect(m_transcript->verticalScrollBar(), &QScrollBar::valueChanged, this, placeChanged);
     connect(m_transcript, &TranscriptView::atEndChanged, this, placeChanged);
+}
+
+Conversation *ConversationPage::conversation() const
+{
+    return m_conversation;
 }
 
 void ConversationPage::setConversation(Conversation *conversation)

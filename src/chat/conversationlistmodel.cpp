@@ -174,42 +174,38 @@ Conversation &ConversationListModel::open(const QString &id)
 
 void ConversationListModel::watch(Conversation &conversation)
 {
-    const auto changed = [this, &conversation] {
-        if (conversation.isLoaded())
-            onChanged(conversation);
-    };
-    connect(&conversation, &Conversation::titleChanged, this, changed);
-    connect(&conversation, &Conversation::lastChangeChanged, this, changed);
-    connect(&conversation, &Conversation::loaded, this, changed);
+    connect(&conversation, &Conversation::titleChanged, this,
+            [this, &conversation] { takeOver(conversation); });
+    connect(&conversation, &Conversation::loaded, this,
+            [this, &conversation] { takeOver(conversation); });
+    connect(&conversation, &Conversation::lastChangeChanged, this,
+            [this, &conversation] { moveToTop(conversation); });
     connect(&conversation, &Conversation::activityChanged, this,
             [this, &conversation] { onActivityChanged(conversation); });
 }
 
-//! Takes over what changed in an open conversation; the one that changed last goes to the top.
-void ConversationListModel::onChanged(Conversation &conversation)
+void ConversationListModel::takeOver(const Conversation &conversation)
 {
-    int row = rowOf(conversation);
+    const int row = rowOf(conversation);
+    if (row < 0 || !conversation.isLoaded())
+        return;
+    entry(row).summary.title = conversation.title();
+    entry(row).summary.changed = conversation.lastChange();
+    notify(row, {Qt::DisplayRole, TitleRole});
+}
+
+void ConversationListModel::moveToTop(const Conversation &conversation)
+{
+    const int row = rowOf(conversation);
     if (row < 0)
         return;
-    QList<int> roles;
-    ConversationSummary &summary = entry(row).summary;
-    if (summary.title != conversation.title()) {
-        summary.title = conversation.title();
-        roles << Qt::DisplayRole << TitleRole;
+    entry(row).summary.changed = conversation.lastChange();
+    if (row > 0) {
+        beginMoveRows({}, row, row, {}, 0);
+        std::rotate(m_entries.begin(), m_entries.begin() + row, m_entries.begin() + row + 1);
+        endMoveRows();
     }
-    if (summary.changed != conversation.lastChange()) {
-        summary.changed = conversation.lastChange();
-        roles << LastChangeRole;
-        const bool isNewest = summary.changed >= summaryAt(0).changed;
-        if (row > 0 && isNewest) {
-            beginMoveRows({}, row, row, {}, 0);
-            std::rotate(m_entries.begin(), m_entries.begin() + row, m_entries.begin() + row + 1);
-            endMoveRows();
-            row = 0;
-        }
-    }
-    if (!roles.isEmpty())
-        notify(row, roles);
+    notify(0, {LastChangeRole});
 }
 
 void ConversationListModel::remove(Conversation &conversation)

@@ -90,7 +90,8 @@ private:
     Conversation &addOnTop(std::unique_ptr<Conversation> conversation);
     void watch(Conversation &conversation);
     void onActivityChanged(Conversation &conversation);
-    void onChanged(Conversation &conversation);
+    void takeOver(const Conversation &conversation);
+    void moveToTop(const Conversation &conversation);
     void removeRow(int row);
     void notify(int row, const QList<int> &roles = {});
     Entry &entry(int row) { return m_entries[static_cast<size_t>(row)]; }

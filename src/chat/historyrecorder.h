@@ -37,6 +37,9 @@ public:
     //! Comes when all that happened so far is in the file; false: the disk refuses.
     QFuture<bool> kept();
 
+    //! Fills the list anew, after somebody else has written: an import.
+    void refresh() { list(); }
+
 signals:
     //! The conversation that was open when the program ended is loaded; null: there is none. Once,
     //! before the list is filled.

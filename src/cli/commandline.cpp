@@ -153,7 +153,8 @@ CommandLine parseCommand(CommandLine line, const QStringList &words)
     if (words.first() == "export"_L1)
         return parseExport(line, arguments);
     if (areFiles(words)) {
-        line.files = words;
+        for (const QString &word : words)
+            line.files << QFileInfo(word).absoluteFilePath(); // another program may read them
         return line;
     }
     return usageError(
@@ -186,6 +187,7 @@ CommandLine parseCommandLine(const QStringList &arguments)
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
     parser.addOption({u"data-dir"_s, {}, u"DIR"_s});
     parser.addOption({u"connection"_s, {}, u"NAME"_s});
+    parser.addOption(QCommandLineOption(u"new-conversation"_s));
     parser.addOption({u"smoke"_s, {}, u"FILE"_s});
     parser.addOption(QCommandLineOption(QStringList{u"h"_s, u"help"_s}));
     parser.addOption(QCommandLineOption(QStringList{u"v"_s, u"version"_s}));
@@ -195,6 +197,7 @@ CommandLine parseCommandLine(const QStringList &arguments)
     CommandLine line;
     line.dataDir = parser.value(u"data-dir"_s);
     line.connection = parser.value(u"connection"_s);
+    line.newConversation = parser.isSet(u"new-conversation"_s);
     line.smokeFile = parser.value(u"smoke"_s);
     if (parser.isSet(u"help"_s))
         line.command = CommandLine::Command::Help;
@@ -212,9 +215,9 @@ QString helpText()
     return CommandLine::tr(
         "Aura, a chat client for language-model servers\n"
         "\n"
-        "aura [--data-dir DIR] [--connection NAME] [FILE…]\n"
-        "    Opens the window, and offers to import the files. DIR holds everything the program\n"
-        "    keeps (portable).\n"
+        "aura [--data-dir DIR] [--connection NAME] [--new-conversation] [FILE…]\n"
+        "    Opens the window, or raises the one that is open, and offers to import the files.\n"
+        "    DIR holds everything the program keeps (portable).\n"
         "aura --smoke FILE.png [--data-dir DIR]\n"
         "    Opens the window, asks the demo, saves a picture and FILE.json, and ends.\n"
         "aura ask [options] PROMPT… | -\n"

@@ -85,11 +85,12 @@ public:
     };
 
     Command command = Command::Window;
-    QString problem{};    // of a UsageError: one sentence for people
-    QString dataDir{};    // empty: the places of the desktop
-    QString connection{}; // Window: the name of the connection to begin with
-    QString smokeFile{};  // Smoke: the picture to save
-    QStringList files{};  // Window: to be imported
+    QString problem{};            // of a UsageError: one sentence for people
+    QString dataDir{};            // empty: the places of the desktop
+    QString connection{};         // Window: the name of the connection to begin with
+    bool newConversation = false; // Window: begin with an empty one
+    QString smokeFile{};          // Smoke: the picture to save
+    QStringList files{};          // Window: absolute paths, to be imported
     AskOptions ask{};
     ImportOptions importOptions{};
     ExportOptions exportOptions{};

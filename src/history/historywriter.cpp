@@ -98,6 +98,7 @@ HistoryCondition HistoryWriter::openFile()
     const QString &file = m_status.file;
     const bool wasOpen = m_status.condition != HistoryCondition::Opening;
     m_database.close();
+    m_isPrepared = false;
     if (!QFileInfo::exists(file)) {
         if (wasOpen && !m_status.needsChoice())
             return HistoryCondition::DiskError; // its disk is gone; never a new file in its place
@@ -126,12 +127,12 @@ HistoryCondition HistoryWriter::openFile()
 //! The connection's settings, the schema, and once what the last program left behind.
 HistoryCondition HistoryWriter::prepare()
 {
-    const bool isPrepared = m_database.run(u"PRAGMA journal_mode = WAL"_s)
+    m_isPrepared = m_database.run(u"PRAGMA journal_mode = WAL"_s)
         && m_database.run(u"PRAGMA synchronous = FULL"_s)
         && m_database.run(u"PRAGMA foreign_keys = ON"_s)
         && m_database.run(u"PRAGMA secure_delete = ON"_s) && migrate(m_database)
         && (m_isCleanedUp || cleanUp());
-    if (isPrepared)
+    if (m_isPrepared)
         return HistoryCondition::Working;
     const int code = m_database.error().code;
     qCWarning(lcHistory) << "the history could not be opened for writing:" << code
@@ -169,7 +170,7 @@ bool HistoryWriter::drain()
     m_isDrainDue = false;
     if (m_queue.empty())
         return true;
-    if (!m_database.isOpen() || !canWrite())
+    if (!m_isPrepared || !canWrite())
         return false;
     return drainTogether() || drainSingly();
 }
@@ -337,8 +338,10 @@ void HistoryWriter::scrubStep()
 
 void HistoryWriter::close()
 {
+    m_retry.stop();
     drain();
     m_database.close();
+    m_isPrepared = false;
 }
 
 } // namespace Aura

@@ -17,8 +17,9 @@ namespace Aura {
 //! A piece of work on the file; false where a statement failed.
 using HistoryJob = std::function<bool(Database &)>;
 
-//! The one that writes the history's file, in a thread of its own. Jobs are done in order, those that
-//! wait together in one transaction. While the disk refuses, they wait in memory and are tried again.
+//! The one that writes the history's file, in a thread of its own. Jobs are done in order, those
+//! that wait together in one transaction. While the disk refuses, they wait in memory and are tried
+//! again.
 class HistoryWriter : public QObject
 {
     Q_OBJECT
@@ -75,6 +76,7 @@ private:
     Database m_database;
     std::deque<Entry> m_queue;
     QTimer m_retry;
+    bool m_isPrepared = false;  // the schema is there, and this connection may write
     bool m_isCleanedUp = false; // once in a program's life: what its predecessor left behind
     bool m_isDrainDue = false;
     bool m_isScrubbing = false;
