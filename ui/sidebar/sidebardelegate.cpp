@@ -95,6 +95,9 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                             const QModelIndex &index) const
 {
     painter->save();
+    if (index == m_dropTarget)
+        drawRounded(*painter, option.rect.adjusted(0, gap, 0, -gap), controlRadius, Qt::transparent,
+                    themeOf(option.palette).accent);
     Row row{*painter, option, themeOf(option.palette), option.rect.adjusted(0, gap, 0, -gap)};
     switch (SidebarRow::Kind(index.data(SidebarModel::KindRole).toInt())) {
     case SidebarRow::Kind::Heading:
