@@ -152,11 +152,12 @@ void TestTransferDialogs::exports()
     QFETCH(QString, subject);
     QFETCH(QString, output);
     import(dataFile(u"claude.json"_s));
-    ExportDialog dialog(m_history, {titles().constFirst(), u"A & B"_s});
+    ExportDialog dialog(m_history, {{titles().constFirst()}, u"A & B"_s});
     dialog.show();
     const QList<QRadioButton *> choices = dialog.findChildren<QRadioButton *>();
     for (QRadioButton *choice : choices) {
-        if (choice->text() == subject || choice->objectName() == QString::fromUtf8(QTest::currentDataTag()))
+        if (choice->text() == subject
+            || choice->objectName() == QString::fromUtf8(QTest::currentDataTag()))
             choice->click();
     }
     const QString place = m_folder->filePath(u"x/"_s) + output;
@@ -173,7 +174,7 @@ void TestTransferDialogs::exports()
 void TestTransferDialogs::tellsWhereItCannotWrite()
 {
     import(dataFile(u"claude.json"_s));
-    ExportDialog dialog(m_history, {titles().constFirst(), u"A"_s});
+    ExportDialog dialog(m_history, {{titles().constFirst()}, u"A"_s});
     dialog.show();
     dialog.exportTo(m_folder->filePath(u"no/such/folder.md"_s));
     QTRY_VERIFY(button(dialog, u"Close"_s));

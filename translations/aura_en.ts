@@ -47,6 +47,13 @@
             <numerusform>Exported %n conversations to “%1”.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected conversation(s)</source>
+        <translation>
+            <numerusform>%n selected conversation</numerusform>
+            <numerusform>%n selected conversations</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Aura::ImportDialog</name>

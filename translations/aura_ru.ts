@@ -1320,6 +1320,14 @@ aura --help, aura --version
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
+    <message numerus="yes">
+        <source>%n selected conversation(s)</source>
+        <translation>
+            <numerusform>%n выбранная беседа</numerusform>
+            <numerusform>%n выбранные беседы</numerusform>
+            <numerusform>%n выбранных бесед</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Aura::ExportFolders</name>

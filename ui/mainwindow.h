@@ -76,7 +76,6 @@ signals:
     void settingsRequested();
     void connectionsRequested();
     void importRequested(const QStringList &files); // none: to be chosen
-    void exportRequested();
 
 protected:
     void dragEnterEvent(QDragEnterEvent *event) override;

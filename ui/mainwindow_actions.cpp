@@ -69,7 +69,7 @@ void MainWindow::makeActions()
         [this] { emit settingsRequested(); });
     add(u"connections"_s, tr("Connections…"), {}, [this] { emit connectionsRequested(); });
     add(u"import"_s, tr("Import…"), {}, [this] { emit importRequested({}); });
-    add(u"export"_s, tr("Export…"), {}, [this] { emit exportRequested(); });
+    add(u"export"_s, tr("Export…"), {}, [this] { emit exportRequested({}); });
     add(u"menu"_s, tr("Menu"), Qt::Key_F10, [this] { m_header->openMenu(); });
     add(u"about"_s, tr("About Aura"), {}, [this] {
         auto *about = new AboutDialog(this);

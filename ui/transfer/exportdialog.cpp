@@ -67,16 +67,18 @@ QWidget *ExportDialog::makeChoices(const ExportSubject &subject)
     auto *choices = new QWidget(this);
     auto *column = new QVBoxLayout(choices);
     column->setContentsMargins(0, 0, 0, 0);
-    const QString title = subject.title.isEmpty() ? tr("This conversation")
-                                                  : tr("This conversation: %1").arg(subject.title);
-    m_one = new QRadioButton(QString(title).replace(u'&', "&&"_L1), choices);
+    QString title = subject.title.isEmpty() ? tr("This conversation")
+                                            : tr("This conversation: %1").arg(subject.title);
+    if (subject.ids.size() > 1)
+        title = tr("%n selected conversation(s)", nullptr, int(subject.ids.size()));
+    m_some = new QRadioButton(title.replace(u'&', "&&"_L1), choices);
     m_all = new QRadioButton(tr("All conversations"), choices);
     auto *subjects = new QButtonGroup(choices);
-    subjects->addButton(m_one);
+    subjects->addButton(m_some);
     subjects->addButton(m_all);
-    m_one->setEnabled(!subject.id.isEmpty());
-    (subject.id.isEmpty() ? m_all : m_one)->setChecked(true);
-    column->addWidget(m_one);
+    m_some->setEnabled(!subject.ids.isEmpty());
+    (subject.ids.isEmpty() ? m_all : m_some)->setChecked(true);
+    column->addWidget(m_some);
     column->addWidget(m_all);
     column->addSpacing(12);
     m_formats = new QButtonGroup(choices);
@@ -98,7 +100,8 @@ const ExportFormatRow &ExportDialog::format() const
 
 bool ExportDialog::writesOneFile() const
 {
-    return m_one->isChecked() || format().layout == ExportLayout::OneFile;
+    const bool isSingle = m_some->isChecked() && m_subject.ids.size() == 1;
+    return isSingle || format().layout == ExportLayout::OneFile;
 }
 
 void ExportDialog::choosePlace()
@@ -107,7 +110,9 @@ void ExportDialog::choosePlace()
     auto *dialog = new QFileDialog(this, tr("Export"), folder);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     if (writesOneFile()) {
-        const QString name = m_one->isChecked() ? safeFileName(m_subject.title) : u"Aura"_s;
+        const QString name = m_some->isChecked() && !m_subject.title.isEmpty()
+            ? safeFileName(m_subject.title)
+            : u"Aura"_s;
         dialog->setAcceptMode(QFileDialog::AcceptSave);
         dialog->setDefaultSuffix(QString(format().ending).sliced(1));
         dialog->selectFile(name + format().ending);
@@ -122,8 +127,8 @@ void ExportDialog::choosePlace()
 void ExportDialog::exportTo(const QString &path)
 {
     ExportJob job{.format = &format(), .output = path};
-    if (m_one->isChecked())
-        job.ids = {m_subject.id};
+    if (m_some->isChecked())
+        job.ids = m_subject.ids;
     m_choices->hide();
     m_export->hide();
     m_text->setText(tr("Exporting …"));

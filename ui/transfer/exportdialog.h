@@ -15,11 +15,11 @@ class QRadioButton;
 
 namespace Aura {
 
-//! Which conversation the window shows, for an export of it alone.
+//! The conversations that an export begins with: the one that is shown, or those that are selected.
 struct ExportSubject
 {
-    QString id{}; // empty: there is none to export
-    QString title{};
+    QStringList ids{}; // empty: there is none to export but all
+    QString title{};   // of a single one
 };
 
 //! Asks what to export, how and where to; does it, and tells where it is.
@@ -44,7 +44,7 @@ private:
 
     ExportSubject m_subject;
     TransferThread m_thread;
-    QRadioButton *m_one = nullptr;
+    QRadioButton *m_some = nullptr; // those of the subject
     QRadioButton *m_all = nullptr;
     QButtonGroup *m_formats = nullptr; // by the row of exportFormats()
     QWidget *m_choices;

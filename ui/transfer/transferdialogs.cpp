@@ -41,8 +41,7 @@ void TransferDialogs::importFiles(const QStringList &files)
 void TransferDialogs::chooseFiles()
 {
     auto *dialog = new QFileDialog(
-        &m_window, tr("Import"),
-        QStandardPaths::writableLocation(QStandardPaths::DownloadLocation),
+        &m_window, tr("Import"), QStandardPaths::writableLocation(QStandardPaths::DownloadLocation),
         tr("Chats of other programs (*.json *.jsonl *.zip);;All files (*)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
@@ -50,17 +49,26 @@ void TransferDialogs::chooseFiles()
     dialog->open();
 }
 
-void TransferDialogs::exportConversations()
+void TransferDialogs::exportConversations(const QStringList &ids)
 {
-    m_history.kept().then(this, [this](bool) {
-        ExportSubject subject;
-        if (const Conversation *current = m_window.current();
-            current && current->messages().rowCount() > 0)
-            subject = {current->id(), current->title()};
+    // Behind what was typed and said, so that it is in the file.
+    m_history.kept().then(this, [this, ids](bool) {
+        ExportSubject subject{.ids = ids};
+        const Conversation *current = m_window.current();
+        if (ids.isEmpty() && current && current->messages().rowCount() > 0)
+            subject.ids = {current->id()};
+        if (subject.ids.size() == 1)
+            subject.title = titleOf(subject.ids.constFirst());
         auto *dialog = new ExportDialog(m_history.status().file, subject, &m_window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         dialog->open();
     });
+}
+
+QString TransferDialogs::titleOf(const QString &id) const
+{
+    const int row = m_conversations.rowOf(id);
+    return row < 0 ? QString() : m_conversations.summaryAt(row).title;
 }
 
 void TransferDialogs::refresh()

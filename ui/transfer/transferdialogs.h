@@ -19,16 +19,18 @@ class TransferDialogs : public QObject
 
 public:
     //! All outlive this.
-    TransferDialogs(MainWindow &window, HistoryStore &history,
-                    ConversationListModel &conversations, QObject *parent = nullptr);
+    TransferDialogs(MainWindow &window, HistoryStore &history, ConversationListModel &conversations,
+                    QObject *parent = nullptr);
 
     //! Without files it asks for them.
     void importFiles(const QStringList &files);
-    void exportConversations();
+    //! Without ids the one that is shown, or all.
+    void exportConversations(const QStringList &ids);
 
 private:
     void chooseFiles();
     void refresh();
+    QString titleOf(const QString &id) const;
 
     MainWindow &m_window;
     HistoryStore &m_history;
