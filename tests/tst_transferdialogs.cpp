@@ -55,7 +55,7 @@ class TestTransferDialogs : public QObject
 private slots:
     void init()
     {
-        QTest::failOnWarning(QRegularExpression(u".*"_s));
+        QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
         m_folder = std::make_unique<QTemporaryDir>();
         m_history = m_folder->filePath(u"history.sqlite"_s);
     }
@@ -97,9 +97,9 @@ void TestTransferDialogs::importsAfterAsking()
     QCOMPARE(warnings->count(), 5);
     QVERIFY(!QFile::exists(m_history));
     button(dialog, u"Import"_s)->click();
-    QTRY_COMPARE(imported.size(), 1);
+    QTRY_VERIFY(button(dialog, u"Close"_s));
     QVERIFY(says(dialog, u"Imported: 3 conversation(s)"_s));
-    QVERIFY(button(dialog, u"Close"_s));
+    QCOMPARE(imported.size(), 1);
     QVERIFY(!button(dialog, u"Import"_s));
     QCOMPARE(titles().size(), 3);
 }
