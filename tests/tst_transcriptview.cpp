@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/conversationmodel.h"
 #include "ui/transcript/messageactionbar.h"
+#include "ui/transcript/transcriptselection.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QAccessible>
