@@ -65,7 +65,8 @@ _aura() {
         [[ $cur == -* ]] || { _filedir; return; }
         ;;
     export) choices='--output --format --all --data-dir --help' ;;
-    *) choices='ask demo-server import export --data-dir --connection --smoke --help --version' ;;
+    *) choices='ask demo-server import export --data-dir --connection --new-conversation --smoke --help
+            --version' ;;
     esac
     [[ $command != ask || $cur == -* ]] || return
     mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$cur")

@@ -34,6 +34,7 @@ _aura() {
     _arguments -C \
         '--data-dir[the folder with everything]:folder:_files -/' \
         '--connection[begin with this connection]:name:' \
+        '--new-conversation[begin an empty one]' \
         '--smoke[ask the demo, save a picture, end]:picture:_files -g "*.png"' \
         '(- *)'{-h,--help}'[what there is]' \
         '(- *)'{-v,--version}'[the version]' \
