@@ -267,7 +267,8 @@ void ConversationPage::updateStatus()
 QString ConversationPage::contextText() const
 {
     const ChatRequest request = m_chat.requestFor(*m_conversation);
-    const qint64 limit = request.maxTokens.value_or(0);
+    const qint64 limit =
+        m_conversation->parameters().maxTokens.value_or(m_chat.defaults().maxTokens);
     const qint64 needed =
         fitContext(request.messages, limit).total + estimateTokens(m_composer->text());
     if (needed == 0)

@@ -161,8 +161,11 @@ ChatRequest ChatController::requestFor(const Conversation &conversation) const
 {
     const ChatParameters &own = conversation.parameters();
     ChatRequest request{.model = own.model,
-                        .temperature = own.temperature.value_or(m_defaults.temperature),
-                        .maxTokens = own.maxTokens.value_or(m_defaults.maxTokens)};
+                        .parameters = {.temperature = own.temperature, .maxTokens = own.maxTokens}};
+    if (m_defaults.sendsTemperature)
+        request.temperature = own.temperature.value_or(m_defaults.temperature);
+    if (m_defaults.sendsMaxTokens)
+        request.maxTokens = own.maxTokens.value_or(m_defaults.maxTokens);
 
     const QString systemPrompt = systemPromptFor(conversation);
     if (!systemPrompt.isEmpty())
@@ -183,7 +186,7 @@ ContextEstimate ChatController::contextEstimate(const Conversation &conversation
     ChatRequest request = requestFor(conversation);
     if (!draft.trimmed().isEmpty())
         request.messages.append({.text = draft});
-    const qint64 limit = request.maxTokens.value_or(0);
+    const qint64 limit = conversation.parameters().maxTokens.value_or(m_defaults.maxTokens);
     const ContextFit fit = fitContext(request.messages, limit);
 
     const bool isAnySent = fit.firstSent < request.messages.size();

@@ -23,6 +23,8 @@ struct ChatDefaults
     QString systemPrompt{};
     double temperature = 0.5;
     int maxTokens = 8192;
+    bool sendsTemperature = true; // false: it is nobody's choice, and left to the server
+    bool sendsMaxTokens = true;   // the same
     QString connectionId{};
 
     friend bool operator==(const ChatDefaults &, const ChatDefaults &) = default;

@@ -4,6 +4,7 @@
 
 #include "base/chatrequest.h"
 #include "base/completion.h"
+#include "base/replyprogress.h"
 #include "base/result.h"
 
 #include <QList>
@@ -66,6 +67,8 @@ public:
 signals:
     void chunkReceived(Aura::RequestId id, const QString &text);
     void reasoningReceived(Aura::RequestId id, const QString &text);
+    //! Only before the first chunk.
+    void serverProgressed(Aura::RequestId id, const Aura::ReplyProgress &progress);
     void finished(Aura::RequestId id, const Aura::Completion &completion);
     void modelsListed(Aura::RequestId id, const QList<Aura::ModelInfo> &models);
     void modelsFailed(Aura::RequestId id, const Aura::ProviderError &error);

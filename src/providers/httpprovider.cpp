@@ -6,6 +6,7 @@
 #include "net/httprequest.h"
 #include "net/replyerror.h"
 #include "net/replystream.h"
+#include "providers/modelwait.h"
 
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
@@ -71,13 +72,16 @@ QString HttpProvider::displayName() const
 
 bool HttpProvider::isBusy() const
 {
-    return !m_streams.isEmpty();
+    return !m_streams.isEmpty() || !m_waits.isEmpty();
 }
 
 void HttpProvider::cancel(RequestId id)
 {
     if (ReplyStream *stream = m_streams.value(id)) {
         stream->stop();
+    } else if (ModelWait *wait = m_waits.take(id)) {
+        delete wait;
+        emit finished(id, {.state = ReplyState::Stopped});
     } else if (m_refused.remove(id)) { // lists and checks that were refused end by themselves
         m_streams.remove(id);
         emit finished(id, {.state = ReplyState::Stopped});
@@ -103,26 +107,71 @@ RequestId HttpProvider::check()
     return id;
 }
 
-RequestId HttpProvider::startReply(const QUrl &url, const QJsonObject &body,
-                                   std::unique_ptr<StreamDecoder> decoder)
+RequestId HttpProvider::startReply(const Question &question)
 {
     if (const auto error = addressError(m_connection))
         return refuse(*error);
-
     const RequestId id = nextId();
-    auto *stream = new ReplyStream(post(url, body), std::move(decoder), m_connection, this);
+    begin(id, question);
+    return id;
+}
+
+void HttpProvider::authorize(QNetworkRequest &) const {}
+
+void HttpProvider::begin(RequestId id, const Question &question)
+{
+    auto *stream = new ReplyStream(post(question.url, question.body), question.makeDecoder(),
+                                   m_connection, this);
     m_streams.insert(id, stream);
     connect(stream, &ReplyStream::textReceived, this,
             [this, id](const QString &text) { emit chunkReceived(id, text); });
     connect(stream, &ReplyStream::reasoningReceived, this,
             [this, id](const QString &text) { emit reasoningReceived(id, text); });
-    connect(stream, &ReplyStream::finished, this, [this, id, stream](const Completion &completion) {
-        m_streams.remove(id);
-        stream->deleteLater();
-        emit finished(id, completion);
+    connect(stream, &ReplyStream::progressed, this,
+            [this, id](const ReplyProgress &progress) { emit serverProgressed(id, progress); });
+    connect(stream, &ReplyStream::finished, this,
+            [this, id, stream, question](const Completion &completion) {
+                m_streams.remove(id);
+                stream->deleteLater();
+                const bool isLoading =
+                    completion.error && completion.error->cause == ErrorCause::ModelLoading;
+                if (isLoading && !question.health.isEmpty())
+                    waitForModel(id, question, completion);
+                else
+                    end(id, question, completion);
+            });
+    qCDebug(lcProvider) << subjectOf(question.url) << "request" << id.value << "sent";
+}
+
+void HttpProvider::end(RequestId id, const Question &question, Completion completion)
+{
+    completion.requestedModel = question.model;
+    // "length" before the limit that was asked for: the model's context was full.
+    const qint64 written = completion.usage.completionTokens;
+    if (completion.state == ReplyState::CutByLimit && !completion.error && written >= 0
+        && question.maxTokens && written < *question.maxTokens)
+        completion.error = ProviderError{.kind = ErrorKind::Limit,
+                                         .cause = ErrorCause::ContextFull,
+                                         .subject = subjectOf(question.url)};
+    emit finished(id, completion);
+}
+
+void HttpProvider::waitForModel(RequestId id, const Question &question, const Completion &refusal)
+{
+    auto *wait = new ModelWait([this, question] { return get(question.health); },
+                               m_connection.timeouts.firstByte, this);
+    m_waits.insert(id, wait);
+    connect(wait, &ModelWait::ready, this, [this, id, wait, question] {
+        m_waits.remove(id);
+        wait->deleteLater();
+        begin(id, question);
     });
-    qCDebug(lcProvider) << subjectOf(url) << "request" << id.value << "sent";
-    return id;
+    connect(wait, &ModelWait::gaveUp, this, [this, id, wait, question, refusal] {
+        m_waits.remove(id);
+        wait->deleteLater();
+        end(id, question, refusal);
+    });
+    emit serverProgressed(id, {.stage = ReplyProgress::Stage::LoadingModel});
 }
 
 RequestId HttpProvider::refuse(const ProviderError &error)
@@ -138,13 +187,16 @@ RequestId HttpProvider::refuse(const ProviderError &error)
 
 QNetworkReply *HttpProvider::post(const QUrl &url, const QJsonObject &body)
 {
-    return m_network.post(makeRequest(url, m_connection),
-                          QJsonDocument(body).toJson(QJsonDocument::Compact));
+    QNetworkRequest request = makeRequest(url, m_connection);
+    authorize(request);
+    return m_network.post(request, QJsonDocument(body).toJson(QJsonDocument::Compact));
 }
 
 QNetworkReply *HttpProvider::get(const QUrl &url)
 {
-    return m_network.get(makeRequest(url, m_connection));
+    QNetworkRequest request = makeRequest(url, m_connection);
+    authorize(request);
+    return m_network.get(request);
 }
 
 RequestId HttpProvider::nextId()

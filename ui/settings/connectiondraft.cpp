@@ -88,7 +88,7 @@ private:
 
     void readAddress()
     {
-        if (const auto url = take(Field::BaseUrl, parseBaseUrl(m_draft.baseUrl)))
+        if (const auto url = take(Field::BaseUrl, parseBaseUrl(m_draft.baseUrl, m_draft.kind)))
             m_reading.connection.baseUrl = *url;
     }
 
