@@ -105,14 +105,14 @@ void TestTranscriptView::selectsAcrossMessages()
     ask(u"First question"_s, u"First answer\nof two lines"_s);
     ask(u"Second question"_s, u"Second answer"_s);
     show();
-    m_view->selectAll();
-    QCOMPARE(m_view->selectedText(),
+    m_view->selection().selectAll();
+    QCOMPARE(m_view->selection().plainText(),
              u"First question\n\nFirst answer\nof two lines\n\nSecond question"
              "\n\nSecond answer"_s);
-    m_view->copySelection();
-    QCOMPARE(QApplication::clipboard()->text(), m_view->selectedText());
-    m_view->clearSelection();
-    QVERIFY(m_view->selectedText().isEmpty());
+    m_view->copy();
+    QCOMPARE(QApplication::clipboard()->text(), m_view->selection().plainText());
+    m_view->selection().clear();
+    QVERIFY(m_view->selection().plainText().isEmpty());
 }
 
 void TestTranscriptView::opensAtTheEndOfALongConversation()

@@ -57,7 +57,7 @@ int runInWindow(int &argc, char **argv, const Aura::CommandLine &line)
     const QApplication qt(argc, argv);
     nameProgram();
     QGuiApplication::setApplicationDisplayName(u"Aura"_s);
-    QGuiApplication::setDesktopFileName(u"aura"_s);
+    QGuiApplication::setDesktopFileName(QString::fromLatin1(Aura::programId));
     Aura::Application application(line);
     if (const Aura::Result<void> started = application.start(); !started) {
         complain(started.error().text);

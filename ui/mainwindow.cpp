@@ -6,7 +6,6 @@
 #include "chat/conversationlistmodel.h"
 #include "settings/connectionstore.h"
 #include "settings/settings.h"
-#include "ui/aboutdialog.h"
 #include "ui/composer.h"
 #include "ui/conversationpage.h"
 #include "ui/headerbar.h"
@@ -17,9 +16,8 @@
 #include "ui/transcript/transcriptview.h"
 #include "ui/welcomepage.h"
 
-#include <QAction>
 #include <QCloseEvent>
-#include <QMenu>
+#include <QScreen>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -41,6 +39,13 @@ std::optional<ConnectionHealth> healthAfter(const Completion &completion)
     if (completion.error->cause == ErrorCause::PromptTooLong)
         return std::nullopt; // nothing was sent
     return ConnectionHealth::Problem;
+}
+
+//! Of a window that was never placed: what reads well, within what the screen has beside panels and
+//! the frame that the window manager adds.
+QSize firstSize(const QScreen &screen)
+{
+    return QSize(1200, 800).boundedTo(screen.availableSize() - QSize(16, 64));
 }
 
 } // namespace
@@ -80,72 +85,6 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
 }
 
 MainWindow::~MainWindow() = default;
-
-QAction *MainWindow::addNamedAction(const QString &name, const QString &text,
-                                    const QKeySequence &keys)
-{
-    auto *action = new QAction(text, this);
-    action->setObjectName(name);
-    action->setShortcut(keys);
-    addAction(action);
-    return action;
-}
-
-QAction *MainWindow::action(const QString &name) const
-{
-    return findChild<QAction *>(name, Qt::FindDirectChildrenOnly);
-}
-
-void MainWindow::makeActions()
-{
-    const auto add = [this](const QString &name, const QString &text, const QKeySequence &keys,
-                            auto &&work) {
-        connect(addNamedAction(name, text, keys), &QAction::triggered, this, work);
-    };
-    TranscriptView *transcript = &m_page->transcript();
-    add(u"newConversation"_s, tr("New conversation"), QKeySequence::New,
-        [this] { newConversation(); });
-    add(u"rename"_s, tr("Rename…"), Qt::Key_F2, [this] { m_sidebar->renameCurrent(); });
-    add(u"searchConversations"_s, tr("Search conversations"), Qt::CTRL | Qt::SHIFT | Qt::Key_F,
-        [this] {
-            m_sidebar->show();
-            m_sidebar->focusSearch();
-        });
-    add(u"sidebar"_s, tr("Show or hide the sidebar"), Qt::Key_F9, [this] { toggleSidebar(); });
-    add(u"stop"_s, tr("Stop"), Qt::Key_Escape, [this] { m_page->stop(); });
-    add(u"previousMessage"_s, tr("Previous message"), Qt::ALT | Qt::Key_Up,
-        [transcript] { transcript->moveCurrent(-1); });
-    add(u"nextMessage"_s, tr("Next message"), Qt::ALT | Qt::Key_Down,
-        [transcript] { transcript->moveCurrent(+1); });
-    add(u"write"_s, tr("Write a message"), Qt::CTRL | Qt::Key_L,
-        [this] { m_page->composer().setFocus(Qt::ShortcutFocusReason); });
-    add(u"parameters"_s, tr("This conversation…"), {}, [this] { m_page->openParameters(); });
-    add(u"settings"_s, tr("Settings…"), Qt::CTRL | Qt::Key_Comma,
-        [this] { emit settingsRequested(); });
-    add(u"connections"_s, tr("Connections…"), {}, [this] { emit connectionsRequested(); });
-    add(u"menu"_s, tr("Menu"), Qt::Key_F10, [this] { m_header->openMenu(); });
-    add(u"about"_s, tr("About Aura"), {}, [this] {
-        auto *about = new AboutDialog(this);
-        about->setAttribute(Qt::WA_DeleteOnClose);
-        about->open();
-    });
-    add(u"quit"_s, tr("Quit"), QKeySequence::Quit, [this] { close(); });
-}
-
-void MainWindow::makeMenu()
-{
-    auto *menu = new QMenu(this);
-    const auto addActions = [this, menu](std::initializer_list<const char16_t *> names) {
-        for (const char16_t *name : names)
-            menu->addAction(action(QString::fromUtf16(name)));
-        menu->addSeparator();
-    };
-    addActions({u"newConversation", u"rename", u"parameters"});
-    addActions({u"searchConversations", u"previousMessage", u"nextMessage", u"write", u"sidebar"});
-    addActions({u"connections", u"settings"});
-    addActions({u"about", u"quit"});
-    m_header->setMenu(menu);
-}
 
 void MainWindow::connectParts()
 {
@@ -295,7 +234,7 @@ void MainWindow::restorePlace()
 {
     const QByteArray geometry = m_parts.settings.windowGeometry.get();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
-        resize(1200, 800);
+        resize(firstSize(*screen()));
     const int width = qBound(sidebarLeast, m_parts.settings.sidebarWidth.get(), sidebarMost);
     m_splitter->setSizes({width, qMax(320, this->width() - width)});
     m_sidebar->setVisible(m_parts.settings.sidebarShown.get());

@@ -2,15 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/messagetree.h"
 
-#include <QDateTime>
+#include "base/messageids.h"
 
 #include <algorithm>
 
 namespace Aura {
-
-namespace {
-constexpr int counterBits = 20; // below the milliseconds in a MessageId
-} // namespace
 
 MessageId MessageTree::add(const Message &message, MessageId parent)
 {
@@ -27,9 +23,8 @@ MessageId MessageTree::add(const Message &message, MessageId parent)
 
 MessageId MessageTree::nextId() const
 {
-    const qint64 now = QDateTime::currentMSecsSinceEpoch() << counterBits;
-    m_lastId = std::max(m_lastId + 1, now);
-    return {m_lastId};
+    passMessageId({m_lastId});
+    return nextMessageId();
 }
 
 const Message &MessageTree::message(MessageId id) const

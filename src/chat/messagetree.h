@@ -49,7 +49,7 @@ private:
     };
 
     QHash<MessageId, Node> m_nodes{{MessageId{}, Node{}}}; // the invalid id is the root
-    mutable qint64 m_lastId = 0;
+    qint64 m_lastId = 0;
 };
 
 } // namespace Aura

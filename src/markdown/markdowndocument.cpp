@@ -133,6 +133,14 @@ CodeLine MarkdownDocument::codeLine(const Block &block, quint32 index) const
     return {.text = makeVisible(QString::fromUtf8(text)), .joined = range.joined};
 }
 
+int MarkdownDocument::lineLength(int index, int line) const
+{
+    const Block &code = block(index);
+    const bool goesOn = quint32(line) + 1 >= code.lineCount
+        || m_splitter.tree().line(m_splitter.source(), code, quint32(line) + 1).joined;
+    return int(codeLine(code, quint32(line)).text.size()) + (goesOn ? 0 : 1);
+}
+
 CodeState MarkdownDocument::stateBefore(ScannedCode &code, const CodeScanner &scanner,
                                         const Block &block, quint32 line) const
 {
@@ -227,7 +235,9 @@ QString MarkdownDocument::plainText(int index)
         }
         return parts.join(u'\n');
     case BlockKind::Code:
-    case BlockKind::Html: return makeVisible(codeText(index));
+    case BlockKind::Html:
+        return makeVisible(QString::fromUtf8(
+            m_splitter.tree().text(m_splitter.source(), block(index), 0, block(index).lineCount)));
     default: return text(index).text;
     }
 }

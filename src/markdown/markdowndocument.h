@@ -79,6 +79,9 @@ public:
     //! The lines of code and HTML, the rows of a table with its header.
     int lineCount(int block) const { return int(this->block(block).lineCount); }
 
+    //! How much of plainText() a line of code takes, its line end included: where lines begin.
+    int lineLength(int block, int line) const;
+
     QString codeInfo(int block) const; // what stands behind ```: "python title=x"
     QList<CodeLine> codeLines(int block, int first, int count);
 

@@ -48,7 +48,8 @@ qreal CodeBlock::layout(qreal width, const BlockStyle &style)
     m_width = width;
     m_colours = codeColours(style.theme);
     m_language = m_document.codeInfo(m_block).section(u' ', 0, 0);
-    m_offsets.clear();
+    if (m_offsets.size() > size_t(std::max(1, std::min(m_laidOutLines, lines))))
+        m_offsets.resize(size_t(std::max(1, std::min(m_laidOutLines, lines))));
     // Lines that are there stay as they are; only the last one may have grown.
     m_flows.erase(m_flows.lower_bound(m_laidOutLines - 1), m_flows.end());
     if (m_choices.wraps) {
@@ -150,14 +151,19 @@ int CodeBlock::maximumScroll() const
 
 int CodeBlock::lineOffset(int line) const
 {
-    if (m_offsets.empty()) {
-        const QString all = text();
-        m_offsets.push_back(0);
-        for (qsizetype end = all.indexOf(u'\n'); end >= 0; end = all.indexOf(u'\n', end + 1))
-            m_offsets.push_back(int(end) + 1);
-        m_offsets.push_back(int(all.size()) + 1);
+    while (m_offsets.size() <= size_t(line)) {
+        const int known = int(m_offsets.size()) - 1;
+        m_offsets.push_back(m_offsets.back() + m_document.lineLength(m_block, known));
     }
-    return m_offsets[std::min(size_t(line), m_offsets.size() - 1)];
+    return m_offsets[size_t(line)];
+}
+
+int CodeBlock::lineOf(int offset) const
+{
+    while (m_offsets.back() <= offset && int(m_offsets.size()) < m_laidOutLines)
+        lineOffset(int(m_offsets.size()));
+    const auto above = std::ranges::upper_bound(m_offsets, offset);
+    return std::max(0, int(above - m_offsets.begin()) - 1);
 }
 
 int CodeBlock::offsetAt(QPointF point) const
@@ -169,9 +175,7 @@ int CodeBlock::offsetAt(QPointF point) const
 
 QRectF CodeBlock::caretRect(int offset) const
 {
-    lineOffset(0);
-    const auto above = std::ranges::upper_bound(m_offsets, offset);
-    const int line = std::max(0, int(above - m_offsets.begin()) - 1);
+    const int line = lineOf(offset);
     const QRectF caret = flow(line).caretRect(offset - lineOffset(line));
     return caret.translated(padding - m_choices.scroll, lineTop(line));
 }

@@ -55,6 +55,7 @@ private:
     std::unique_ptr<TextFlow> makeFlow(int line) const;
     void layoutWrapped(int lines);
     int lineOffset(int line) const;
+    int lineOf(int offset) const;
     void paintHeader(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const;
     void paintLines(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const;
     void paintScroll(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const;
@@ -74,7 +75,7 @@ private:
     QHash<int, QColor> m_colours;     // by TokenKind
     mutable std::map<int, std::unique_ptr<TextFlow>> m_flows; // of the lines in sight
     mutable qreal m_widest = 0;                               // of the lines seen so far
-    mutable std::vector<int> m_offsets;                       // where lines begin in text()
+    mutable std::vector<int> m_offsets{0}; // where lines begin in text(), as far as it was asked
 };
 
 } // namespace Aura

@@ -71,7 +71,7 @@ ContentChange MarkdownContent::finish()
     return toContentChange(m_document.finish());
 }
 
-RichText MarkdownContent::textOf(int block)
+RichText MarkdownContent::richText(int block)
 {
     const RichText text = m_document.text(block);
     const bool hasImage = std::ranges::any_of(
@@ -82,7 +82,7 @@ RichText MarkdownContent::textOf(int block)
 std::unique_ptr<MessageBlock> MarkdownContent::makeBlock(int block)
 {
     const Block &source = m_document.block(block);
-    const auto text = [this, block] { return textOf(block); };
+    const auto text = [this, block] { return richText(block); };
     switch (source.kind) {
     case BlockKind::Code: return std::make_unique<CodeBlock>(m_document, block);
     case BlockKind::Table: return std::make_unique<TableBlock>(m_document, block);
@@ -116,7 +116,7 @@ QString MarkdownContent::plainText(int block)
     switch (m_document.block(block).kind) {
     case BlockKind::Paragraph:
     case BlockKind::Heading:
-    case BlockKind::Math: return textOf(block).text;
+    case BlockKind::Math: return richText(block).text;
     case BlockKind::Table: return TableBlock::textOf(m_document, block);
     case BlockKind::Definition:
     case BlockKind::Empty:

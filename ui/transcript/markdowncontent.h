@@ -21,6 +21,7 @@ public:
     int blockCount() const override { return m_document.blockCount(); }
     std::unique_ptr<MessageBlock> makeBlock(int block) override;
     int kindOf(int block) const override;
+    BlockKind kind(int block) const override { return m_document.block(block).kind; }
     QString plainText(int block) override;
     QString sourceText(int firstBlock, int lastBlock) override;
     qreal gapAbove(int block, const Typography &type) const override;
@@ -33,11 +34,11 @@ public:
     void setFolded(bool folded) override { m_folded = folded; }
 
     MarkdownDocument &document() { return m_document; }
+    RichText richText(int block); // of a paragraph, a heading or a formula, as it is shown
+    bool isReasoning(int block) const;
 
 private:
     static ContentChange toContentChange(const DocumentChange &change);
-    RichText textOf(int block);
-    bool isReasoning(int block) const;
     bool isFirstReasoning(int block) const;
     void paintMarker(QPainter &painter, const Container &item, const QRectF &rect,
                      const BlockPaint &paint) const;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/message.h"
+#include "markdown/block.h"
 #include "ui/transcript/messageblock.h"
 
 #include <QString>
@@ -34,6 +36,7 @@ public:
     virtual std::unique_ptr<MessageBlock> makeBlock(int block) = 0;
     //! What makeBlock() would make: a block that was made serves while this stays the same.
     virtual int kindOf(int block) const = 0;
+    virtual BlockKind kind(int) const { return BlockKind::Paragraph; }
     virtual QString plainText(int block) = 0;
     //! The source of these blocks, as it was written.
     virtual QString sourceText(int firstBlock, int lastBlock) = 0;
@@ -52,5 +55,8 @@ public:
     virtual bool canFold() const { return false; }
     virtual void setFolded(bool) {}
 };
+
+//! What a message says so far, not flushed. Folded as it is shown first.
+std::unique_ptr<MessageContent> makeContent(const Message &message);
 
 } // namespace Aura

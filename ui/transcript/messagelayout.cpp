@@ -3,7 +3,6 @@
 #include "ui/transcript/messagelayout.h"
 
 #include "ui/transcript/markdowncontent.h"
-#include "ui/transcript/plaincontent.h"
 #include "ui/transcript/typography.h"
 
 #include <algorithm>
@@ -23,16 +22,6 @@ constexpr int questionFooterHeight = 24;
 constexpr int gapBelow = 8;
 constexpr int fittedBlocks = 50; // a question of more lines takes the widest bubble
 
-std::unique_ptr<MessageContent> makeContent(Role role)
-{
-    if (role == Role::Assistant)
-        return std::make_unique<MarkdownContent>();
-    auto content = std::make_unique<PlainContent>(
-        role == Role::System ? PlainContent::Tone::Soft : PlainContent::Tone::Normal);
-    content->setFoldedToFirstLine(role == Role::System);
-    return content;
-}
-
 } // namespace
 
 MessageLayout::MessageLayout(const Message &message, const Typography &type, const Theme &theme)
@@ -42,10 +31,8 @@ MessageLayout::MessageLayout(const Message &message, const Typography &type, con
     , m_id(message.id)
     , m_role(message.role)
     , m_state(message.state)
-    , m_content(makeContent(message.role))
-{
-    m_content->append(message.text);
-}
+    , m_content(makeContent(message))
+{}
 
 MessageLayout::~MessageLayout() = default;
 
@@ -219,8 +206,6 @@ void MessageLayout::dropOutside(int from, int to)
 void MessageLayout::setFolded(bool folded)
 {
     m_folded = folded;
-    if (m_role == Role::System)
-        static_cast<PlainContent &>(*m_content).setFoldedToFirstLine(folded);
     m_content->setFolded(folded);
     m_blocks.clear();
     reindex({});
@@ -265,27 +250,6 @@ QString MessageLayout::codeText(int block) const
     return static_cast<MarkdownContent &>(*m_content).document().codeText(block);
 }
 
-TextPosition MessageLayout::endPosition(int row) const
-{
-    const int last = blockCount() - 1;
-    return {row, std::max(0, last), last < 0 ? 0 : int(blockText(last).size())};
-}
-
-QString MessageLayout::textBetween(TextPosition begin, TextPosition end) const
-{
-    QString text;
-    for (int i = begin.block; i <= std::min(end.block, blockCount() - 1); ++i) {
-        const QString block = blockText(i);
-        const qsizetype to =
-            i == end.block ? std::min<qsizetype>(end.offset, block.size()) : block.size();
-        const qsizetype from = i == begin.block ? std::min<qsizetype>(begin.offset, to) : 0;
-        if (i > begin.block)
-            text += u'\n';
-        text += QStringView(block).sliced(from, to - from);
-    }
-    return text.replace(QChar::LineSeparator, u'\n');
-}
-
 TextPosition MessageLayout::positionAt(QPointF point, int row)
 {
     const int index = blockAt(point.y());
@@ -296,6 +260,18 @@ TextPosition MessageLayout::positionAt(QPointF point, int row)
     if (!m_blocks.contains(index))
         layoutBlock(index);
     return {row, index, block(index).offsetAt(point - blockOrigin(index))};
+}
+
+QRectF MessageLayout::caretRect(const TextPosition &position)
+{
+    const int index = std::min(position.block, blockCount() - 1);
+    if (index < 0)
+        return {m_left, qreal(textTop()), 1, m_type.bodyLine};
+    if (!m_blocks.contains(index) && !m_content->isFolded(index))
+        layoutBlock(index);
+    const QRectF caret =
+        m_content->isFolded(index) ? QRectF(0, 0, 1, 1) : block(index).caretRect(position.offset);
+    return caret.translated(blockOrigin(index));
 }
 
 BlockHit MessageLayout::hitAt(QPointF point, int *hitBlock)

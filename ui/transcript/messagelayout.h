@@ -54,15 +54,12 @@ public:
                const TextSelection *selection) const;
 
     int blockCount() const { return m_content->blockCount(); }
-    QString blockText(int block) const { return m_content->plainText(block); }
     QString codeText(int block) const; // as it is copied and saved
-    TextPosition endPosition(int row) const;
-
-    //! The text between two places, blocks parted by a line feed.
-    QString textBetween(TextPosition begin, TextPosition end) const;
 
     //! The place nearest to a point relative to the column's top left corner.
     TextPosition positionAt(QPointF point, int row);
+
+    QRectF caretRect(const TextPosition &position);
 
     //! What lies under a point, and in which block.
     BlockHit hitAt(QPointF point, int *block);

@@ -7,6 +7,7 @@
 #include <QPainter>
 
 #include <algorithm>
+#include <climits>
 
 namespace Aura {
 
@@ -52,8 +53,7 @@ void MessageLayout::paintBlock(QPainter &painter, int index, QPointF topLeft,
     if (selection && index >= selection->begin().block && index <= selection->end().block) {
         TextMark mark;
         mark.begin = index == selection->begin().block ? selection->begin().offset : 0;
-        mark.end = index == selection->end().block ? selection->end().offset
-                                                   : int(blockText(index).size());
+        mark.end = index == selection->end().block ? selection->end().offset : INT_MAX;
         mark.format.setBackground(paint.theme.selection);
         blockPaint.marks.append(mark);
     }

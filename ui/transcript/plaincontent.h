@@ -18,8 +18,8 @@ public:
         : m_tone(tone)
     {}
 
-    //! Only the first line is shown, with an ellipsis where there is more.
-    void setFoldedToFirstLine(bool folded) { m_firstLineOnly = folded; }
+    //! Folded, only the first line is shown, with an ellipsis where there is more.
+    void setFolded(bool folded) override { m_firstLineOnly = folded; }
 
     void append(QStringView piece) override;
     ContentChange flush() override;

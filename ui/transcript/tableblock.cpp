@@ -57,9 +57,10 @@ qreal TableBlock::layout(qreal width, const BlockStyle &style)
     const std::vector<qreal> before = m_columns;
     m_settled.resize(size_t(m_alignments.size()), 0);
     m_columns.resize(m_settled.size(), 0);
-    m_rowOffsets.clear();
     // The last row may have grown since it was measured.
     const int known = std::max(0, m_rows.count() - 1);
+    if (m_rowOffsets.size() > size_t(known) + 1)
+        m_rowOffsets.resize(size_t(known) + 1);
     m_rows.truncate(known);
     m_laidOut.erase(m_laidOut.lower_bound(known), m_laidOut.end());
     const int rows = m_document.lineCount(m_block);
@@ -159,13 +160,13 @@ TableBlock::Place TableBlock::placeOf(QPointF point) const
 
 int TableBlock::cellOffset(int rowNumber, int column) const
 {
-    if (m_rowOffsets.empty()) {
-        const QString all = text();
-        m_rowOffsets.push_back(0);
-        for (qsizetype end = all.indexOf(u'\n'); end >= 0; end = all.indexOf(u'\n', end + 1))
-            m_rowOffsets.push_back(int(end) + 1);
+    while (int(m_rowOffsets.size()) <= rowNumber) {
+        int length = 0;
+        for (const RichText &cell : m_document.row(m_block, int(m_rowOffsets.size()) - 1))
+            length += int(cell.text.size()) + 1;
+        m_rowOffsets.push_back(m_rowOffsets.back() + length);
     }
-    int offset = m_rowOffsets[std::min(size_t(rowNumber), m_rowOffsets.size() - 1)];
+    int offset = m_rowOffsets[size_t(rowNumber)];
     const Row &cells = row(rowNumber);
     for (int i = 0; i < column; ++i)
         offset += int(cells.texts[i].text.size()) + 1;
@@ -185,7 +186,8 @@ QRectF TableBlock::caretRect(int offset) const
 {
     if (m_rows.count() == 0 || m_columns.empty())
         return {};
-    cellOffset(0, 0);
+    for (int row = 0; row < m_rows.count() && m_rowOffsets.back() <= offset; ++row)
+        cellOffset(row, 0);
     const auto above = std::ranges::upper_bound(m_rowOffsets, offset);
     const int rowNumber = std::clamp(int(above - m_rowOffsets.begin()) - 1, 0, m_rows.count() - 1);
     int column = 0;

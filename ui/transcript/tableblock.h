@@ -74,7 +74,7 @@ private:
     std::vector<qreal> m_settled;         // the same without the last row, which may still change
     const BlockStyle *m_style = nullptr;  // set by the first layout
     mutable std::map<int, Row> m_laidOut; // the rows in sight
-    mutable std::vector<int> m_rowOffsets;
+    mutable std::vector<int> m_rowOffsets{0}; // where rows begin in text(), as far as it was asked
 };
 
 } // namespace Aura

@@ -54,9 +54,12 @@ MessageLayout &TranscriptView::layoutOf(int row)
 {
     const Message &message = m_model->messageAt(row);
     MessageLayout *layout = m_layouts->find(message.id);
-    if (!layout)
+    if (!layout) {
         layout = &m_layouts->insert(
             std::make_unique<MessageLayout>(message, *m_type, themeOf(palette())));
+        if (m_text.isUnfolded(row))
+            layout->setFolded(false);
+    }
     layout->update(columnWidth());
     m_geometry.heights().setHeight(row, layout->height());
     return *layout;
@@ -86,8 +89,6 @@ void TranscriptView::timerEvent(QTimerEvent *event)
         layoutFrame();
         viewport()->repaint();
         m_lastFrameCost = cost.elapsed();
-    } else if (event->timerId() == m_autoScroll.timerId()) {
-        autoScroll();
     } else {
         QAbstractScrollArea::timerEvent(event);
     }
@@ -259,16 +260,8 @@ void TranscriptView::paintRow(QPainter &painter, int row, int top, const BlockPa
     MessageLayout *layout = m_layouts->find(m_model->messageAt(row).id);
     if (!layout)
         return; // laid out with the next frame
-    TextSelection inRow;
-    const bool selected =
-        !m_selection.isEmpty() && m_selection.begin().row <= row && m_selection.end().row >= row;
-    if (selected) {
-        inRow.anchor =
-            m_selection.begin().row == row ? m_selection.begin() : TextPosition{row, 0, 0};
-        inRow.cursor =
-            m_selection.end().row == row ? m_selection.end() : TextPosition{row, INT_MAX, 0};
-    }
-    layout->paint(painter, QPointF(columnLeft(), top), paint, selected ? &inRow : nullptr);
+    const std::optional<TextSelection> selected = m_selection.inRow(row);
+    layout->paint(painter, QPointF(columnLeft(), top), paint, selected ? &*selected : nullptr);
     if (row == m_currentRow && hasFocus()) {
         painter.setPen(QPen(paint.theme.accent, 2));
         painter.setBrush(Qt::NoBrush);

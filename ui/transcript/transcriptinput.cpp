@@ -6,6 +6,7 @@
 #include "ui/transcript/messageactionbar.h"
 #include "ui/transcript/messagelayout.h"
 #include "ui/transcript/messagelayoutcache.h"
+#include "ui/transcript/selectiongesture.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QApplication>
@@ -15,7 +16,6 @@
 #include <QMenu>
 #include <QMouseEvent>
 #include <QScrollBar>
-#include <QTextBoundaryFinder>
 
 #include <algorithm>
 
@@ -23,7 +23,6 @@ namespace Aura {
 
 namespace {
 
-constexpr int autoScrollInterval = 30; // ms
 constexpr double zoomStep = 1.1;
 constexpr int sidewaysStep = 40; // px for a notch of the wheel
 
@@ -43,6 +42,18 @@ TextPosition TranscriptView::positionAt(QPoint viewportPoint)
     if (row < 0)
         row = viewportPoint.y() < 0 ? 0 : count - 1;
     return layoutOf(row).positionAt(viewportPoint - messageRect(row).topLeft(), row);
+}
+
+QRectF TranscriptView::caretRect(const TextPosition &position)
+{
+    MessageLayout &layout = layoutOf(position.row);
+    const int before = layout.height();
+    const QRectF caret = layout.caretRect(position);
+    m_geometry.heights().setHeight(position.row, layout.height());
+    // What is in sight stays where it is.
+    if (position.row == m_geometry.anchorRow() && caret.bottom() < m_geometry.anchorOffset())
+        m_geometry.setAnchor(position.row, m_geometry.anchorOffset() + layout.height() - before);
+    return caret.translated(messageRect(position.row).topLeft());
 }
 
 void TranscriptView::setHoverRow(int row)
@@ -102,76 +113,73 @@ void TranscriptView::moveCurrent(int step)
     setCurrentRow(m_currentRow < 0 ? (step < 0 ? count - 1 : 0) : m_currentRow + step);
 }
 
-QString TranscriptView::selectedText() const
+void TranscriptView::copy(CopyAs as)
 {
-    if (m_selection.isEmpty() || !m_model)
-        return {};
-    const TextPosition begin = m_selection.begin();
-    const TextPosition end = m_selection.end();
-    QStringList parts;
-    for (int row = begin.row; row <= std::min(end.row, m_model->rowCount() - 1); ++row) {
-        MessageLayout layout(m_model->messageAt(row), *m_type, themeOf(palette()));
-        layout.setFolded(false);
-        layout.update(columnWidth());
-        parts << layout.textBetween(row == begin.row ? begin : TextPosition{row, 0, 0},
-                                    row == end.row ? end : layout.endPosition(row));
-    }
-    return parts.join(QStringLiteral("\n\n"));
-}
-
-void TranscriptView::copySelection()
-{
-    if (const QString text = selectedText(); !text.isEmpty())
-        QApplication::clipboard()->setText(text);
+    if (!m_selection.isEmpty())
+        QApplication::clipboard()->setMimeData(new ExcerptMimeData(m_selection.excerpts(), as));
     else if (m_model && m_currentRow >= 0)
-        QApplication::clipboard()->setText(m_model->messageAt(m_currentRow).text);
+        copyMessage(m_currentRow, as);
 }
 
-void TranscriptView::copyShownMessage()
+void TranscriptView::copyMessage(int row, CopyAs as)
 {
-    if (const int row = m_model ? m_model->rowOf(m_actions->messageId()) : -1; row >= 0)
-        QApplication::clipboard()->setText(m_model->messageAt(row).text);
-}
-
-void TranscriptView::selectAll()
-{
-    const int count = m_geometry.heights().count();
-    if (count == 0)
-        return;
-    m_selection.anchor = {0, 0, 0};
-    m_selection.cursor = layoutOf(count - 1).endPosition(count - 1);
-    viewport()->update();
-}
-
-void TranscriptView::clearSelection()
-{
-    m_selection = {};
-    viewport()->update();
-}
-
-void TranscriptView::extendSelection(const TextPosition &position)
-{
-    if (!position.isValid() || m_selection.cursor == position)
-        return;
-    m_selection.cursor = position;
-    viewport()->update();
+    QApplication::clipboard()->setMimeData(new ExcerptMimeData({m_text.excerpt(row)}, as));
 }
 
 void TranscriptView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton || !m_model)
-        return;
-    if (act(event->position().toPoint()))
-        return;
-    const TextPosition position = positionAt(event->position().toPoint());
-    m_selecting = true;
-    if (!event->modifiers().testFlag(Qt::ShiftModifier) || !m_selection.anchor.isValid())
-        m_selection.anchor = position;
-    m_selection.cursor = position;
-    viewport()->update();
+    if (event->button() == Qt::LeftButton && m_model)
+        m_gesture->press(*event);
 }
 
-bool TranscriptView::act(QPoint viewportPoint)
+void TranscriptView::mouseMoveEvent(QMouseEvent *event)
+{
+    if (!m_model)
+        return;
+    if (m_gesture->isActive())
+        return m_gesture->move(*event);
+    const QPoint at = event->position().toPoint();
+    setHoverRow(rowAt(at));
+    updateCursor(at);
+}
+
+void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && m_model)
+        m_gesture->release(*event);
+}
+
+void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
+{
+    if (event->button() == Qt::LeftButton && m_model)
+        m_gesture->doubleClick(*event);
+}
+
+BlockHit TranscriptView::hitAt(QPoint viewportPoint)
+{
+    const int row = rowAt(viewportPoint);
+    int block = -1;
+    return row < 0 ? BlockHit()
+                   : layoutOf(row).hitAt(viewportPoint - messageRect(row).topLeft(), &block);
+}
+
+bool TranscriptView::isOnText(QPoint viewportPoint)
+{
+    const BlockHit::Kind kind = hitAt(viewportPoint).kind;
+    return kind == BlockHit::Kind::Text || kind == BlockHit::Kind::Link;
+}
+
+bool TranscriptView::canClick(QPoint viewportPoint)
+{
+    const int row = rowAt(viewportPoint);
+    if (row < 0)
+        return false;
+    const BlockHit::Kind kind = hitAt(viewportPoint).kind;
+    return (kind != BlockHit::Kind::Nothing && kind != BlockHit::Kind::Text)
+        || layoutOf(row).isFoldLine(viewportPoint - messageRect(row).topLeft());
+}
+
+bool TranscriptView::click(QPoint viewportPoint)
 {
     const int row = rowAt(viewportPoint);
     if (row < 0)
@@ -179,6 +187,7 @@ bool TranscriptView::act(QPoint viewportPoint)
     MessageLayout &layout = layoutOf(row);
     const QPointF inRow = viewportPoint - messageRect(row).topLeft();
     if (layout.isFoldLine(inRow)) {
+        m_text.setUnfolded(row, layout.isFolded());
         layout.setFolded(!layout.isFolded());
         m_geometry.setAtEnd(false);
         showFrame();
@@ -202,65 +211,6 @@ bool TranscriptView::act(QPoint viewportPoint)
     case BlockHit::Kind::Text: break;
     }
     return false;
-}
-
-void TranscriptView::mouseMoveEvent(QMouseEvent *event)
-{
-    m_lastMouse = event->position().toPoint();
-    if (!m_model)
-        return;
-    if (!m_selecting) {
-        setHoverRow(rowAt(m_lastMouse));
-        updateCursor(m_lastMouse);
-        return;
-    }
-    extendSelection(positionAt(m_lastMouse));
-    const bool outside = m_lastMouse.y() < 0 || m_lastMouse.y() > viewport()->height();
-    if (outside && !m_autoScroll.isActive())
-        m_autoScroll.start(autoScrollInterval, this);
-    else if (!outside)
-        m_autoScroll.stop();
-}
-
-void TranscriptView::autoScroll()
-{
-    const int below = m_lastMouse.y() - viewport()->height();
-    verticalScrollBar()->setValue(verticalScrollBar()->value()
-                                  + (below > 0 ? below : std::min(0, m_lastMouse.y())) / 2);
-    extendSelection(positionAt(m_lastMouse));
-}
-
-void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton || !m_selecting)
-        return;
-    m_selecting = false;
-    m_autoScroll.stop();
-    QClipboard *clipboard = QApplication::clipboard();
-    if (clipboard->supportsSelection() && !m_selection.isEmpty())
-        clipboard->setText(selectedText(), QClipboard::Selection);
-}
-
-void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    if (event->button() != Qt::LeftButton || !m_model)
-        return;
-    const TextPosition position = positionAt(event->position().toPoint());
-    if (!position.isValid())
-        return;
-    const MessageLayout &layout = layoutOf(position.row);
-    if (position.block >= layout.blockCount())
-        return;
-    const QString text = layout.blockText(position.block);
-    QTextBoundaryFinder words(QTextBoundaryFinder::Word, text);
-    words.setPosition(position.offset);
-    m_selection = {position, position};
-    if (!words.isAtBoundary() || position.offset == text.size())
-        m_selection.anchor.offset = int(std::max<qsizetype>(0, words.toPreviousBoundary()));
-    words.setPosition(position.offset);
-    if (const qsizetype next = words.toNextBoundary(); next > 0)
-        m_selection.cursor.offset = int(next);
-    viewport()->update();
 }
 
 void TranscriptView::wheelEvent(QWheelEvent *event)
@@ -290,9 +240,9 @@ void TranscriptView::wheelEvent(QWheelEvent *event)
 void TranscriptView::keyPressEvent(QKeyEvent *event)
 {
     if (event->matches(QKeySequence::Copy))
-        copySelection();
+        copy();
     else if (event->matches(QKeySequence::SelectAll))
-        selectAll();
+        m_selection.selectAll();
     else if (event->matches(QKeySequence::MoveToEndOfDocument) || event->key() == Qt::Key_End)
         scrollToEnd();
     else if (event->matches(QKeySequence::MoveToStartOfDocument) || event->key() == Qt::Key_Home)
@@ -304,10 +254,10 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
 void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
 {
     QMenu menu(this);
-    QAction *copy =
-        menu.addAction(tr("Copy"), QKeySequence::Copy, this, &TranscriptView::copySelection);
-    copy->setEnabled(!m_selection.isEmpty() || m_currentRow >= 0);
-    menu.addAction(tr("Select all"), QKeySequence::SelectAll, this, &TranscriptView::selectAll);
+    QAction *copying = menu.addAction(tr("Copy"), QKeySequence::Copy, this, [this] { copy(); });
+    copying->setEnabled(!m_selection.isEmpty() || m_currentRow >= 0);
+    menu.addAction(tr("Select all"), QKeySequence::SelectAll, &m_selection,
+                   &TranscriptSelection::selectAll);
     menu.exec(event->globalPos());
 }
 

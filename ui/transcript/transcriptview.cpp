@@ -8,6 +8,7 @@
 #include "ui/transcript/messagelayout.h"
 #include "ui/transcript/messagelayoutcache.h"
 #include "ui/transcript/newestbutton.h"
+#include "ui/transcript/selectiongesture.h"
 #include "ui/transcript/transcriptaccessible.h"
 #include "ui/transcript/typography.h"
 
@@ -22,6 +23,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_type(std::make_unique<Typography>(Typography::make(font(), 1.0)))
     , m_layouts(std::make_unique<MessageLayoutCache>())
+    , m_gesture(std::make_unique<SelectionGesture>(*this, m_selection))
     , m_actions(new MessageActionBar(viewport()))
     , m_newest(new NewestButton(viewport()))
 {
@@ -36,7 +38,10 @@ TranscriptView::TranscriptView(QWidget *parent)
     viewport()->setAttribute(Qt::WA_OpaquePaintEvent);
     m_actions->hide();
     m_actions->setCursor(Qt::ArrowCursor);
-    connect(m_actions, &MessageActionBar::copyRequested, this, &TranscriptView::copyShownMessage);
+    connect(m_actions, &MessageActionBar::copyRequested, this, [this] {
+        if (const int row = m_model ? m_model->rowOf(m_actions->messageId()) : -1; row >= 0)
+            copyMessage(row);
+    });
     connect(m_actions, &MessageActionBar::editRequested, this,
             [this] { emit editRequested(m_actions->messageId()); });
     connect(m_actions, &MessageActionBar::continueRequested, this,
@@ -46,6 +51,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     connect(m_actions, &MessageActionBar::siblingRequested, this,
             [this](int step) { emit siblingRequested(m_actions->messageId(), step); });
     m_newest->hide();
+    connect(&m_selection, &TranscriptSelection::changed, viewport(), qOverload<>(&QWidget::update));
     connect(m_newest, &NewestButton::clicked, this, &TranscriptView::scrollToEnd);
 }
 
@@ -58,6 +64,7 @@ void TranscriptView::setModel(ConversationModel *model)
     if (m_model)
         m_model->disconnect(this);
     m_model = model;
+    m_text.setModel(model);
     if (m_model)
         connectModel();
     m_geometry.setAtEnd(true);
@@ -106,7 +113,7 @@ void TranscriptView::onDataChanged(int first, int last, const QList<int> &roles)
 void TranscriptView::resetRows()
 {
     m_layouts->clear();
-    m_selection = {};
+    m_selection.reset();
     m_hoverRow = -1;
     m_currentRow = -1;
     m_actions->hide();
@@ -135,7 +142,7 @@ void TranscriptView::insertRows(int first, int last)
         if (m_geometry.anchorRow() >= first)
             m_geometry.setAnchor(m_geometry.anchorRow() + last - first + 1,
                                  m_geometry.anchorOffset());
-        m_selection = {};
+        m_selection.insertRows(first, last);
     }
     scheduleFrame();
 }
@@ -154,7 +161,7 @@ void TranscriptView::removeRows(int first, int last)
                              m_geometry.anchorOffset());
     else if (m_geometry.anchorRow() >= first)
         m_geometry.setAnchor(std::max(0, first - 1), 0);
-    m_selection = {};
+    m_selection.removeRows(first, last);
     setHoverRow(-1);
     m_currentRow = std::min(m_currentRow, heights.count() - 1);
     scheduleFrame();

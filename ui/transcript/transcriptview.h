@@ -3,8 +3,10 @@
 #pragma once
 
 #include "chat/conversationmodel.h"
-#include "ui/transcript/textposition.h"
+#include "ui/transcript/excerptmimedata.h"
 #include "ui/transcript/transcriptgeometry.h"
+#include "ui/transcript/transcriptselection.h"
+#include "ui/transcript/transcripttext.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
@@ -18,6 +20,8 @@ class MessageActionBar;
 class MessageLayout;
 class MessageLayoutCache;
 class NewestButton;
+class SelectionGesture;
+struct BlockHit;
 struct BlockPaint;
 struct Typography;
 
@@ -45,10 +49,19 @@ public:
     bool isAtEnd() const { return m_geometry.isAtEnd(); }
     void scrollToEnd();
 
-    QString selectedText() const;
-    void copySelection(); // the selection, else the current message
-    void selectAll();
-    void clearSelection();
+    TranscriptText &text() { return m_text; }
+    TranscriptSelection &selection() { return m_selection; }
+    void copy(CopyAs as = CopyAs::Everything); // the selection, else the current message
+    void copyMessage(int row, CopyAs as = CopyAs::Everything);
+
+    //! The place in the text nearest to a point of the viewport.
+    TextPosition positionAt(QPoint viewportPoint);
+    bool isOnText(QPoint viewportPoint);
+    //! Where a place lies in the viewport; lays it out, whether it is in sight or not.
+    QRectF caretRect(const TextPosition &position);
+    //! Whether a click does something there; click() does it. False where there is only text.
+    bool canClick(QPoint viewportPoint);
+    bool click(QPoint viewportPoint);
 
     //! 1.0 is the application's font as it is; kept within 0.5 … 3.
     void setZoom(double zoom);
@@ -103,33 +116,28 @@ private:
     int estimateHeight(int row) const;
     int columnWidth() const;
     int columnLeft() const;
-    TextPosition positionAt(QPoint viewportPoint);
     int rowAt(QPoint viewportPoint) const;
     void placeOverlays();
     void paintRow(QPainter &painter, int row, int top, const BlockPaint &paint);
     void setHoverRow(int row);
     void showActions(int row);
     int actionsRow() const; // the row that the actions are for; -1: none
-    void copyShownMessage();
-    bool act(QPoint viewportPoint); // a click on what is not text; false where there is only text
     void askToOpen(const QString &address);
     void saveCode(const MessageLayout &layout, int block);
+    BlockHit hitAt(QPoint viewportPoint);
     void updateCursor(QPoint viewportPoint);
-    void autoScroll();
-    void extendSelection(const TextPosition &position);
 
     QPointer<ConversationModel> m_model;
     std::unique_ptr<Typography> m_type;
     std::unique_ptr<MessageLayoutCache> m_layouts;
     TranscriptGeometry m_geometry;
-    TextSelection m_selection;
+    TranscriptText m_text;
+    TranscriptSelection m_selection{m_text};
+    std::unique_ptr<SelectionGesture> m_gesture;
     QBasicTimer m_frame;
-    QBasicTimer m_autoScroll;
-    QPoint m_lastMouse;
     double m_zoom = 1.0;
     int m_currentRow = -1;
     int m_hoverRow = -1;
-    bool m_selecting = false;
     int m_lastScroll = 0;
     qint64 m_lastFrameCost = 0;            // ms
     bool m_syncing = false;                // the scroll bar is being set, not moved
