@@ -59,7 +59,8 @@ struct Connection
     ServerKind kind = ServerKind::Aura;
     QUrl baseUrl{}; // scheme, host, port, perhaps a path; without the provider's own path
     QString model{};
-    ModelParameters parameters{}; // for every conversation; its own win
+    QStringList favouriteModels{}; // listed first
+    ModelParameters parameters{};  // for every conversation; its own win
     Secret key{};
     QString organization{}; // for OpenAI's header of that name; empty: none
     QList<HttpHeader> headers{};

@@ -8,6 +8,7 @@
 #include "ui/settings/fieldlabels.h"
 #include "ui_connectioneditor.h"
 
+#include <QCompleter>
 #include <QFileDialog>
 #include <QScopedValueRollback>
 
@@ -49,6 +50,8 @@ ConnectionEditor::ConnectionEditor(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->headers->document()->setDocumentMargin(textMargin);
     m_ui->extraBody->document()->setDocumentMargin(textMargin);
+    m_ui->model->completer()->setFilterMode(Qt::MatchContains);
+    m_ui->model->completer()->setCompletionMode(QCompleter::PopupCompletion);
     for (const KindRow &row : kinds)
         m_ui->kind->addItem(tr(row.name),
                             QVariant::fromValue(row.kind)); // clazy:exclude=tr-non-literal
@@ -91,6 +94,8 @@ ConnectionDraft ConnectionEditor::draft() const
             .firstByteTimeout = m_ui->firstByteTimeout->text(),
             .idleTimeout = m_ui->idleTimeout->text(),
             .extraBody = m_ui->extraBody->toPlainText(),
+            .parameters = m_ui->parameters->texts(),
+            .organization = m_ui->organization->text(),
             .caFile = m_ui->caFile->text(),
             .clientCertificate = m_ui->clientCertificate->text(),
             .clientKey = m_ui->clientKey->text(),
@@ -118,6 +123,8 @@ void ConnectionEditor::setDraft(const ConnectionDraft &draft)
     m_ui->firstByteTimeout->setText(draft.firstByteTimeout);
     m_ui->idleTimeout->setText(draft.idleTimeout);
     m_ui->extraBody->setPlainText(draft.extraBody);
+    m_ui->parameters->setTexts(draft.parameters);
+    m_ui->organization->setText(draft.organization);
     m_ui->caFile->setText(draft.caFile);
     m_ui->clientCertificate->setText(draft.clientCertificate);
     m_ui->clientKey->setText(draft.clientKey);
@@ -151,6 +158,8 @@ void ConnectionEditor::setDefault(bool isDefault)
 
 QWidget *ConnectionEditor::showProblem(const DraftProblem &problem)
 {
+    if (problem.field == DraftProblem::Field::Parameters)
+        return m_ui->parameters->showProblem({problem.parameter, problem.sentence});
     const Place place = placeOf(problem.field);
     if (!place.label) {
         const bool isHost = problem.field == DraftProblem::Field::ProxyHost;
@@ -182,6 +191,8 @@ ConnectionEditor::Place ConnectionEditor::placeOf(DraftProblem::Field field) con
     case Field::CaFile: return {m_ui->caFile, m_ui->caFileProblem};
     case Field::ClientCertificate: return {m_ui->clientCertificate, m_ui->clientCertificateProblem};
     case Field::ClientKey: return {m_ui->clientKey, m_ui->clientKeyProblem};
+    case Field::Organization: return {m_ui->organization, m_ui->organizationProblem};
+    case Field::Parameters:
     case Field::ProxyHost:
     case Field::ProxyPort: break; // fields of their own
     }
@@ -190,9 +201,9 @@ ConnectionEditor::Place ConnectionEditor::placeOf(DraftProblem::Field field) con
 
 void ConnectionEditor::connectFields()
 {
-    for (QLineEdit *line :
-         {m_ui->name, m_ui->baseUrl, m_ui->connectTimeout, m_ui->firstByteTimeout,
-          m_ui->idleTimeout, m_ui->caFile, m_ui->clientCertificate, m_ui->clientKey})
+    for (QLineEdit *line : {m_ui->name, m_ui->baseUrl, m_ui->connectTimeout, m_ui->firstByteTimeout,
+                            m_ui->idleTimeout, m_ui->organization, m_ui->caFile,
+                            m_ui->clientCertificate, m_ui->clientKey})
         connect(line, &QLineEdit::textChanged, this, &ConnectionEditor::onEdited);
     for (SecretEdit *line : {m_ui->key, m_ui->cookies})
         connect(line, &QLineEdit::textChanged, this, &ConnectionEditor::onEdited);
@@ -200,6 +211,7 @@ void ConnectionEditor::connectFields()
         connect(text, &QPlainTextEdit::textChanged, this, &ConnectionEditor::onEdited);
     connect(m_ui->model, &QComboBox::editTextChanged, this, &ConnectionEditor::onEdited);
     connect(m_ui->proxy, &ProxyFields::edited, this, &ConnectionEditor::onEdited);
+    connect(m_ui->parameters, &ParameterFields::edited, this, &ConnectionEditor::onEdited);
     connect(m_ui->kind, &QComboBox::currentIndexChanged, this, [this] {
         showKind();
         onEdited();
@@ -230,6 +242,12 @@ void ConnectionEditor::showKind()
     const auto kind = m_ui->kind->currentData().value<ServerKind>();
     m_ui->serverFields->setVisible(kind != ServerKind::Demo);
     m_ui->moreFields->setVisible(kind != ServerKind::Demo);
+    m_ui->parameters->setKind(kind);
+    m_ui->organizationArea->setVisible(kind == ServerKind::OpenAi);
+    m_ui->baseUrl->setPlaceholderText(kind == ServerKind::Ollama ? u"http://localhost:11434"_s
+                                          : kind == ServerKind::OpenAi
+                                          ? u"http://localhost:8080"_s
+                                          : u"http://localhost:3000"_s);
     for (const KindRow &row : kinds) {
         if (row.kind == kind)
             m_ui->kindHint->setText(tr(row.hint)); // clazy:exclude=tr-non-literal

@@ -22,17 +22,6 @@ class FieldText
     Q_DECLARE_TR_FUNCTIONS(Aura::FieldText)
 };
 
-//! A number as people write it here or in a program: "0,5", "0.5", "٠٫٥".
-std::optional<double> readNumber(const QString &text)
-{
-    const QString trimmed = text.trimmed();
-    bool isNumber = false;
-    double number = QString(trimmed).replace(u',', u'.').toDouble(&isNumber);
-    if (!isNumber)
-        number = QLocale().toDouble(trimmed, &isNumber);
-    return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
-}
-
 //! A whole number, with or without the locale's group separators.
 std::optional<int> readWhole(const QString &text)
 {
@@ -45,6 +34,16 @@ std::optional<int> readWhole(const QString &text)
 }
 
 } // namespace
+
+std::optional<double> readNumber(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    bool isNumber = false;
+    double number = QString(trimmed).replace(u',', u'.').toDouble(&isNumber);
+    if (!isNumber)
+        number = QLocale().toDouble(trimmed, &isNumber);
+    return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
 
 Result<double> parseTemperature(const QString &text)
 {
