@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>Aura::AskReport</name>
+    <message numerus="yes">
+        <source>%n part(s) of the reply could not be read.</source>
+        <translation>
+            <numerusform>%n part of the reply could not be read.</numerusform>
+            <numerusform>%n parts of the reply could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Aura::CheckReport</name>
     <message numerus="yes">
         <source>It works: %n model(s)</source>
@@ -18,6 +28,26 @@
         <translation>
             <numerusform>about %n token</numerusform>
             <numerusform>about %n tokens</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ErrorText</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Try again in %n second.</numerusform>
+            <numerusform>Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ModelMenu</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
