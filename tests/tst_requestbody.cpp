@@ -66,6 +66,7 @@ private slots:
     void urls();
     void models_data();
     void models();
+    void tokenLimits();
     void refusal_data();
     void refusal();
     void retryAfterHeader_data();
@@ -244,6 +245,17 @@ void TestRequestBody::models()
     QCOMPARE(ids, expected);
     if (!found->isEmpty())
         QCOMPARE(found->first().tokenLimit, tokens);
+}
+
+void TestRequestBody::tokenLimits()
+{
+    QCOMPARE(ollamaTokenLimit(Wire::plainBody(Wire::response(u"ollama/show"_s))), 4096);
+    QCOMPARE(ollamaTokenLimit(R"({"parameters":"stop \"x\"\nnum_ctx    8192\n",
+        "model_info":{"general.architecture":"llama","llama.context_length":4096}})"),
+             8192);
+    QCOMPARE(ollamaTokenLimit("{}"), 0);
+    QCOMPARE(llamaTokenLimit(R"({"default_generation_settings":{"n_ctx":512}})"), 512);
+    QCOMPARE(llamaTokenLimit("no"), 0);
 }
 
 void TestRequestBody::refusal_data()

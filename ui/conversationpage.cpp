@@ -217,10 +217,12 @@ void ConversationPage::showLastProblem()
     const Message *last = lastMessage();
     const bool problem = last != nullptr && last->error && last->role == Role::Assistant
         && !m_dismissed.contains(last->id);
-    if (problem)
-        m_banner->showError(*last->error);
-    else
-        m_banner->dismiss();
+    if (!problem)
+        return m_banner->dismiss();
+    ProviderError error = *last->error;
+    const std::chrono::milliseconds passed(last->time.msecsTo(QDateTime::currentDateTimeUtc()));
+    error.retryAfter = std::max(error.retryAfter - passed, std::chrono::milliseconds(0));
+    m_banner->showError(error);
 }
 
 void ConversationPage::refreshParameters()
@@ -266,17 +268,14 @@ void ConversationPage::updateStatus()
 
 QString ConversationPage::contextText() const
 {
-    const ChatRequest request = m_chat.requestFor(*m_conversation);
-    const qint64 limit =
-        m_conversation->parameters().maxTokens.value_or(m_chat.defaults().maxTokens);
-    const qint64 needed =
-        fitContext(request.messages, limit).total + estimateTokens(m_composer->text());
-    if (needed == 0)
+    const ContextEstimate context = m_chat.contextEstimate(*m_conversation, m_composer->text());
+    if (context.tokens == 0)
         return {};
     const QLocale locale;
-    if (limit <= 0)
-        return tr("about %n token(s)", nullptr, int(qMin(needed, qint64(INT_MAX))));
-    return tr("%1 of %2 tokens").arg(locale.toString(needed), locale.toString(limit));
+    if (context.limit <= 0)
+        return tr("about %n token(s)", nullptr, int(qMin(context.tokens, qint64(INT_MAX))));
+    return tr("%1 of %2 tokens")
+        .arg(locale.toString(context.tokens), locale.toString(context.limit));
 }
 
 void ConversationPage::resizeEvent(QResizeEvent *event)

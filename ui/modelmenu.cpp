@@ -169,7 +169,11 @@ void ModelMenu::insertModel(const QString &id, const QString &name, QAction *bef
     action->setData(id);
     m_group->addAction(action);
     insertAction(before, action);
-    connect(action, &QAction::triggered, this, [this, id] { emit modelChosen(id); });
+    connect(action, &QAction::triggered, this, [this, id] {
+        if (m_provider && m_provider->tokenLimit(id) == 0)
+            m_provider->describeModel(id); // for the context that is shown below the message
+        emit modelChosen(id);
+    });
 }
 
 //! Shows the models whose names have all the words, the first of them where they are many.

@@ -54,6 +54,12 @@ Activity activityAfter(ReplyState state)
     Q_UNREACHABLE();
 }
 
+QString connectionOf(const Conversation &conversation, const ChatDefaults &defaults)
+{
+    const QString &own = conversation.parameters().connectionId;
+    return own.isEmpty() ? defaults.connectionId : own;
+}
+
 Completion noSuchConnection(const QString &connectionId)
 {
     const auto cause =
@@ -186,6 +192,14 @@ ContextEstimate ChatController::contextEstimate(const Conversation &conversation
     ChatRequest request = requestFor(conversation);
     if (!draft.trimmed().isEmpty())
         request.messages.append({.text = draft});
+    const ChatProvider *provider = m_providers.provider(connectionOf(conversation, m_defaults));
+    if (provider && !provider->dropsOldMessages()) {
+        const ContextFit all = fitContext(request.messages, 0);
+        return {.tokens = all.total,
+                .limit = provider->tokenLimit(request.model),
+                .firstSent =
+                    request.messages.isEmpty() ? MessageId() : request.messages.first().id};
+    }
     const qint64 limit = conversation.parameters().maxTokens.value_or(m_defaults.maxTokens);
     const ContextFit fit = fitContext(request.messages, limit);
 
@@ -232,12 +246,11 @@ std::unique_ptr<ChatController::Exchange> ChatController::take(const Exchange &e
 void ChatController::begin(Conversation &conversation, MessageId question, ContextCheck check)
 {
     conversation.messages().setSystemPrompt(systemPromptFor(conversation));
-    const QString &own = conversation.parameters().connectionId;
 
     auto exchange = std::make_unique<Exchange>();
     exchange->conversation = &conversation;
     exchange->reply = conversation.messages().beginReply(question);
-    exchange->connectionId = own.isEmpty() ? m_defaults.connectionId : own;
+    exchange->connectionId = connectionOf(conversation, m_defaults);
     exchange->request = requestFor(conversation);
     exchange->request.contextCheck = check;
     exchange->sinceAsked.start();

@@ -88,6 +88,35 @@ void HttpProvider::cancel(RequestId id)
     }
 }
 
+int HttpProvider::tokenLimit(const QString &model) const
+{
+    return m_tokenLimits.value(model.isEmpty() ? m_connection.model : model);
+}
+
+RequestId HttpProvider::describeModel(const QString &model)
+{
+    QNetworkReply *reply = addressError(m_connection) ? nullptr : requestModel(model);
+    if (!reply)
+        return {};
+    const RequestId id = nextId();
+    readAll(id, reply, [this, id, model](const QString &body, const Completion &) {
+        if (const int limit = parseTokenLimit(body.toUtf8()); limit > 0)
+            m_tokenLimits.insert(model, limit);
+        emit modelDescribed(id, {.id = model, .name = model, .tokenLimit = tokenLimit(model)});
+    });
+    return id;
+}
+
+QNetworkReply *HttpProvider::requestModel(const QString &)
+{
+    return nullptr;
+}
+
+int HttpProvider::parseTokenLimit(const QByteArray &) const
+{
+    return 0;
+}
+
 RequestId HttpProvider::listModels()
 {
     const RequestId id = nextId();
@@ -210,8 +239,17 @@ void HttpProvider::askForModels(RequestId id, const Tell &tell)
         endLater(id, [tell, error] { tell({.failedStep = CheckStep::Address, .error = error}); });
         return;
     }
-    auto *stream = new ReplyStream(requestModels(), std::make_unique<PlainTextDecoder>(),
-                                   impatient(m_connection), this);
+    readAll(id, requestModels(), [this, tell](const QString &body, const Completion &completion) {
+        tell(toCheck(body, completion));
+    });
+}
+
+//! Reads a short answer whole.
+void HttpProvider::readAll(RequestId id, QNetworkReply *reply,
+                           const std::function<void(const QString &, const Completion &)> &tell)
+{
+    auto *stream =
+        new ReplyStream(reply, std::make_unique<PlainTextDecoder>(), impatient(m_connection), this);
     stream->setMaximumBody(longestModelList);
     m_streams.insert(id, stream);
     const auto body = std::make_shared<QString>();
@@ -221,7 +259,7 @@ void HttpProvider::askForModels(RequestId id, const Tell &tell)
             [this, id, stream, body, tell](const Completion &completion) {
                 m_streams.remove(id);
                 stream->deleteLater();
-                tell(toCheck(*body, completion));
+                tell(*body, completion);
             });
 }
 
@@ -234,15 +272,18 @@ void HttpProvider::endLater(RequestId id, const std::function<void()> &tell)
     });
 }
 
-ConnectionCheck HttpProvider::toCheck(const QString &body, const Completion &completion) const
+ConnectionCheck HttpProvider::toCheck(const QString &body, const Completion &completion)
 {
     ConnectionCheck check{.error = completion.error, .totalMs = completion.timing.totalMs};
     // A whole list in JSON proves its end by itself.
     const bool isWhole = completion.state == ReplyState::Complete
         || (completion.error && completion.error->kind == ErrorKind::EndNotConfirmed);
     if (isWhole || completion.state == ReplyState::Empty) {
-        if (const auto models = parseModels(body.toUtf8()))
+        if (const auto models = parseModels(body.toUtf8())) {
+            for (const ModelInfo &model : *models)
+                m_tokenLimits.insert(model.id, model.tokenLimit);
             return {.works = true, .models = *models, .totalMs = check.totalMs};
+        }
         check.error = ProviderError{.kind = ErrorKind::Protocol,
                                     .subject = subjectOf(m_connection.baseUrl),
                                     .httpStatus = 200};

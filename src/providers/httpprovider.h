@@ -35,6 +35,8 @@ public:
 
     QString displayName() const override;
     void cancel(RequestId id) override;
+    int tokenLimit(const QString &model) const override;
+    RequestId describeModel(const QString &model) override;
     RequestId listModels() override;
     RequestId check() override;
     bool isBusy() const override;
@@ -69,6 +71,12 @@ protected:
     //! Asks the server for its models.
     virtual QNetworkReply *requestModels() = 0;
 
+    //! Asks the server about one of them; null where it has no such question.
+    virtual QNetworkReply *requestModel(const QString &model);
+
+    //! Reads the answer to requestModel(): how many tokens the model's context holds, 0: unknown.
+    virtual int parseTokenLimit(const QByteArray &body) const;
+
     //! Reads the answer to requestModels(); std::nullopt where it is no list of models.
     virtual std::optional<QList<ModelInfo>> parseModels(const QByteArray &body) const = 0;
 
@@ -84,7 +92,9 @@ private:
     void waitForModel(RequestId id, const Question &question, const Completion &refusal);
     void askForModels(RequestId id, const Tell &tell);
     void endLater(RequestId id, const std::function<void()> &tell);
-    ConnectionCheck toCheck(const QString &body, const Completion &completion) const;
+    void readAll(RequestId id, QNetworkReply *reply,
+                 const std::function<void(const QString &, const Completion &)> &tell);
+    ConnectionCheck toCheck(const QString &body, const Completion &completion);
 
     QNetworkAccessManager &m_network;
     Connection m_connection;
@@ -92,6 +102,7 @@ private:
     QHash<RequestId, ReplyStream *> m_streams; // null: nothing is sent, the end is yet to be told
     QSet<RequestId> m_refused;                 // of those, the replies
     QHash<RequestId, ModelWait *> m_waits;
+    QHash<QString, int> m_tokenLimits; // by model
 };
 
 } // namespace Aura

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -72,6 +73,24 @@ std::optional<QList<ModelInfo>> parseOllamaModels(const QByteArray &body)
                        .tokenLimit = countIn(value["details"_L1], {"context_length"_L1})};
     }
     return models;
+}
+
+int ollamaTokenLimit(const QByteArray &body)
+{
+    const QJsonObject object = QJsonDocument::fromJson(body).object();
+    static const QRegularExpression own(u"^num_ctx\\s+([0-9]{1,9})\\s*$"_s,
+                                        QRegularExpression::MultilineOption);
+    if (const auto match = own.match(object.value("parameters"_L1).toString()); match.hasMatch())
+        return match.captured(1).toInt();
+    const QJsonObject info = object.value("model_info"_L1).toObject();
+    const QString family = info.value("general.architecture"_L1).toString();
+    return qMax(0, info.value(family + ".context_length"_L1).toInt());
+}
+
+int llamaTokenLimit(const QByteArray &body)
+{
+    const QJsonObject props = QJsonDocument::fromJson(body).object();
+    return countIn(props.value("default_generation_settings"_L1), {"n_ctx"_L1});
 }
 
 } // namespace Aura

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/ollamaprovider.h"
 
+#include "base/unicodetext.h"
 #include "net/ollamadecoder.h"
 #include "providers/modellists.h"
 #include "providers/requestbody.h"
@@ -37,6 +38,16 @@ void OllamaProvider::authorize(QNetworkRequest &request) const
 QNetworkReply *OllamaProvider::requestModels()
 {
     return get(ollamaUrl(connection().baseUrl, u"/api/tags"_s));
+}
+
+QNetworkReply *OllamaProvider::requestModel(const QString &model)
+{
+    return post(ollamaUrl(connection().baseUrl, u"/api/show"_s), {{u"model"_s, wellFormed(model)}});
+}
+
+int OllamaProvider::parseTokenLimit(const QByteArray &body) const
+{
+    return ollamaTokenLimit(body);
 }
 
 std::optional<QList<ModelInfo>> OllamaProvider::parseModels(const QByteArray &body) const

@@ -21,8 +21,11 @@ OpenAiProvider::OpenAiProvider(QNetworkAccessManager &network, const Connection 
 RequestId OpenAiProvider::send(const ChatRequest &request)
 {
     const QUrl &base = connection().baseUrl;
+    QJsonObject body = openAiBody(request, connection());
+    if (m_isLlamaCpp && !connection().extraBody.contains("return_progress"_L1))
+        body.insert(u"return_progress"_s, true); // how much of the prompt it has read
     return startReply({.url = openAiUrl(base, u"/chat/completions"_s),
-                       .body = openAiBody(request, connection()),
+                       .body = body,
                        .makeDecoder = [] { return std::make_unique<OpenAiDecoder>(); },
                        .model = effectiveModel(request, connection()),
                        .maxTokens = effectiveParameters(request, connection()).maxTokens,
@@ -46,8 +49,20 @@ QNetworkReply *OpenAiProvider::requestModels()
     return get(openAiUrl(connection().baseUrl, u"/models"_s));
 }
 
+//! Only llama.cpp has this; others tell in their lists, or not at all.
+QNetworkReply *OpenAiProvider::requestModel(const QString &)
+{
+    return m_isLlamaCpp ? get(besideOpenAiUrl(connection().baseUrl, u"/props"_s)) : nullptr;
+}
+
+int OpenAiProvider::parseTokenLimit(const QByteArray &body) const
+{
+    return llamaTokenLimit(body);
+}
+
 std::optional<QList<ModelInfo>> OpenAiProvider::parseModels(const QByteArray &body) const
 {
+    m_isLlamaCpp = body.contains("\"llamacpp\"");
     return parseOpenAiModels(body);
 }
 

@@ -21,11 +21,17 @@ public:
                    QObject *parent = nullptr);
 
     RequestId send(const ChatRequest &request) override;
+    bool dropsOldMessages() const override { return false; }
 
 protected:
     void authorize(QNetworkRequest &request) const override;
     QNetworkReply *requestModels() override;
+    QNetworkReply *requestModel(const QString &model) override;
+    int parseTokenLimit(const QByteArray &body) const override;
     std::optional<QList<ModelInfo>> parseModels(const QByteArray &body) const override;
+
+private:
+    mutable bool m_isLlamaCpp = false; // its list of models says so
 };
 
 } // namespace Aura
