@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversationpage.h"
 
+#include "base/replynotes.h"
 #include "chat/chatcontroller.h"
-#include "providers/tokenestimate.h"
 #include "ui/composer.h"
 #include "ui/messageedit.h"
 #include "ui/settings/conversationparametersdialog.h"
@@ -93,10 +93,13 @@ void ConversationPage::connectParts()
     });
     connect(&m_chat, &ChatController::answeringChanged, this,
             &ConversationPage::onAnsweringChanged);
-    connect(&m_chat, &ChatController::replyFinished, this, [this](Conversation *finished) {
-        if (finished == m_conversation)
-            showLastProblem();
-    });
+    connect(&m_chat, &ChatController::replyFinished, this,
+            [this](Conversation *finished, const Completion &completion) {
+                if (finished != m_conversation)
+                    return;
+                showLastProblem();
+                tellNotes(completion);
+            });
     connect(&m_statusTimer, &QTimer::timeout, this, &ConversationPage::updateStatus);
 }
 
@@ -223,6 +226,17 @@ void ConversationPage::showLastProblem()
     const std::chrono::milliseconds passed(last->time.msecsTo(QDateTime::currentDateTimeUtc()));
     error.retryAfter = std::max(error.retryAfter - passed, std::chrono::milliseconds(0));
     m_banner->showError(error);
+}
+
+//! Says once what is odd about a reply that ended well.
+void ConversationPage::tellNotes(const Completion &completion)
+{
+    QStringList news = replyNotes(completion);
+    news.removeIf([this](const QString &note) { return m_toldNotes.contains(note); });
+    if (news.isEmpty() || !m_banner->isHidden())
+        return;
+    m_toldNotes.unite(QSet<QString>(news.cbegin(), news.cend()));
+    m_banner->showProblem(news.join(u' '), {}, ProblemBanner::Remedy::None);
 }
 
 void ConversationPage::refreshParameters()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/askcommand.h"
 
+#include "base/replynotes.h"
 #include "cli/exitcode.h"
 #include "providers/chatprovider.h"
 
@@ -96,7 +97,7 @@ void AskCommand::onFinished(const Completion &completion)
     } else {
         if (m_output.isTerminal && !m_endsInLine)
             print(QString(u'\n'));
-        QStringList problems = m_report.notes();
+        QStringList problems = replyNotes(completion);
         if (const QString problem = m_report.problem(); !problem.isEmpty())
             problems += problem;
         for (const QString &problem : std::as_const(problems))

@@ -88,21 +88,6 @@ QString AskReport::problem() const
     }
 }
 
-QStringList AskReport::notes() const
-{
-    QStringList notes;
-    if (answeredByOther(completion))
-        notes += AskReportText::tr("The model %1 answered, not %2.")
-                     .arg(completion.model, completion.requestedModel);
-    if (completion.unreadableParts > 0)
-        notes += AskReportText::tr("%n part(s) of the reply could not be read.", nullptr,
-                                   completion.unreadableParts);
-    for (const QString &call : completion.toolCalls)
-        notes += AskReportText::tr("The model asked for the tool %1, which Aura does not call.")
-                     .arg(call.left(200));
-    return notes;
-}
-
 QByteArray problemLine(const QString &problem)
 {
     return "aura: " + problem.toUtf8() + '\n';

@@ -7,7 +7,6 @@
 #include <QByteArray>
 #include <QJsonObject>
 #include <QString>
-#include <QStringList>
 
 namespace Aura {
 
@@ -25,10 +24,6 @@ struct AskReport
     //! What went wrong and what to do about it, a few sentences; empty where all is well, or where
     //! the user stopped it.
     QString problem() const;
-
-    //! What else is to be known about a reply: another model answered, parts could not be read, a
-    //! tool was to be called. A line each.
-    QStringList notes() const;
 };
 
 //! What stands on the standard error for a problem: who says it, and the end of the line.
