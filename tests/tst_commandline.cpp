@@ -125,6 +125,7 @@ void TestCommandLine::readsAskOptions_data()
         {.headers = {{"X-A", Secret(u"b c"_s)}, {"X-D", Secret(u"e"_s)}}});
     row("secrets", {u"--key-env"_s, u"KEY"_s, u"--header-env"_s, u"X-Token=TOKEN"_s, u"hi"_s},
         {.secretHeaders = {{"X-Token", u"TOKEN"_s}}, .keyVariable = u"KEY"_s});
+    row("plain http", {u"--send-unencrypted"_s, u"hi"_s}, {.sendsUnencrypted = true});
 }
 
 void TestCommandLine::readsAskOptions()
@@ -189,11 +190,16 @@ void TestCommandLine::tellsWhatIsWrong()
 void TestCommandLine::helpNamesEveryOption()
 {
     const QString help = helpText();
-    for (const auto option :
-         {"--data-dir"_L1, "--connection"_L1, "--smoke"_L1, "--provider"_L1, "--url"_L1,
-          "--model"_L1, "--system"_L1, "--temperature"_L1, "--max-tokens"_L1, "--proxy"_L1,
-          "--header"_L1, "--key-env"_L1, "--header-env"_L1, "--proxy-password-env"_L1, "--json"_L1,
-          "demo-server"_L1, "--port"_L1, "--version"_L1, "130"_L1})
+    for (const auto option : {"--data-dir"_L1,   "--connection"_L1,
+                              "--smoke"_L1,      "--provider"_L1,
+                              "--url"_L1,        "--model"_L1,
+                              "--system"_L1,     "--temperature"_L1,
+                              "--max-tokens"_L1, "--proxy"_L1,
+                              "--header"_L1,     "--key-env"_L1,
+                              "--header-env"_L1, "--proxy-password-env"_L1,
+                              "--json"_L1,       "--send-unencrypted"_L1,
+                              "demo-server"_L1,  "--port"_L1,
+                              "--version"_L1,    "130"_L1})
         QVERIFY2(help.contains(option), option.data());
     for (const QString &line : help.split(u'\n'))
         QVERIFY2(line.size() <= 90, qPrintable(line));

@@ -151,6 +151,10 @@
         <source>The built-in demo could not be started.</source>
         <translation>Не удалось запустить встроенное демо.</translation>
     </message>
+    <message>
+        <source>This version answers only for Aura servers and the demo, not for this kind of server yet.</source>
+        <translation>Эта версия работает только с серверами Aura и с демо; серверы этого вида пока не поддерживаются.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ChatController</name>
@@ -346,6 +350,66 @@ aura --help, aura --version
   --key-env ПЕРЕМЕННАЯ      ключ лежит в этой переменной окружения
   --header-env ИМЯ=ПЕРЕМЕННАЯ  заголовок, значение которого лежит там; можно повторять
   --proxy-password-env ПЕРЕМЕННАЯ  пароль прокси лежит там
+  --json                    печатает в конце один объект JSON и больше ничего
+
+Коды завершения ask: 0 — полный ответ, 1 — не удалось, 2 — неверный вызов,
+3 — прервано, 4 — обрезано по пределу, 5 — пусто, 130 — остановлено.
+</translation>
+    </message>
+    <message>
+        <source>Aura, a chat client for language-model servers
+
+aura [--data-dir DIR] [--connection NAME]
+    Opens the window. DIR holds everything the program keeps (portable).
+aura --smoke FILE.png [--data-dir DIR]
+    Opens the window, asks the demo, saves a picture and FILE.json, and ends.
+aura ask [options] PROMPT… | -
+    Prints the reply as it comes; - reads the question from the standard input.
+aura demo-server [--port N]
+    Serves the built-in demo on this computer and prints its address.
+aura --help, aura --version
+
+Options of ask:
+  --connection NAME         a connection of yours; otherwise the default one
+  --provider NAME           aura (the default), openai or ollama, for --url
+  --url URL                 a server that is no connection of yours; the chat defaults
+                            of the settings do not count for it
+  --model MODEL, --system TEXT, --temperature T, --max-tokens N
+  --proxy URL               http://HOST:PORT, socks5://HOST:PORT, none or system
+  --header &apos;Name: value&apos;    sent with the request; may be repeated
+  --key-env VAR             the key stands in the environment variable VAR
+  --header-env NAME=VAR     a header whose value stands there; may be repeated
+  --proxy-password-env VAR  the proxy&apos;s password stands there
+  --send-unencrypted        sends the key by plain http to another machine, too
+  --json                    prints one JSON object at the end, and nothing else
+
+Exit codes of ask: 0 complete, 1 failed, 2 wrong usage, 3 interrupted, 4 cut by a
+limit, 5 empty, 130 stopped.
+</source>
+        <translation>Aura — клиент для бесед с серверами языковых моделей
+
+aura [--data-dir ПАПКА] [--connection ИМЯ]
+    Открывает окно. В ПАПКЕ лежит всё, что хранит программа (переносимо).
+aura --smoke ФАЙЛ.png [--data-dir ПАПКА]
+    Открывает окно, спрашивает демо, сохраняет снимок и ФАЙЛ.json и завершается.
+aura ask [параметры] ВОПРОС… | -
+    Печатает ответ по мере поступления; «-» читает вопрос со стандартного ввода.
+aura demo-server [--port N]
+    Запускает встроенное демо на этом компьютере и печатает его адрес.
+aura --help, aura --version
+
+Параметры ask:
+  --connection ИМЯ          ваше подключение; иначе — подключение по умолчанию
+  --provider ИМЯ            aura (по умолчанию), openai или ollama, для --url
+  --url URL                 сервер, которого нет среди ваших подключений;
+                            параметры бесед из настроек на него не действуют
+  --model МОДЕЛЬ, --system ТЕКСТ, --temperature T, --max-tokens N
+  --proxy URL               http://УЗЕЛ:ПОРТ, socks5://УЗЕЛ:ПОРТ, none или system
+  --header &apos;Имя: значение&apos;  отправляется с запросом; можно повторять
+  --key-env ПЕРЕМЕННАЯ      ключ лежит в этой переменной окружения
+  --header-env ИМЯ=ПЕРЕМЕННАЯ  заголовок, значение которого лежит там; можно повторять
+  --proxy-password-env ПЕРЕМЕННАЯ  пароль прокси лежит там
+  --send-unencrypted        ключ отправляется и на другой компьютер по простому http
   --json                    печатает в конце один объект JSON и больше ничего
 
 Коды завершения ask: 0 — полный ответ, 1 — не удалось, 2 — неверный вызов,
@@ -588,6 +652,22 @@ aura --help, aura --version
     <message>
         <source>Models on this computer or another, by Ollama’s own protocol.</source>
         <translation>Модели на этом или другом компьютере, по собственному протоколу Ollama.</translation>
+    </message>
+    <message>
+        <source>Send key and cookies unencrypted</source>
+        <translation>Отправлять ключ и cookie без шифрования</translation>
+    </message>
+    <message>
+        <source>http shows them to everybody in your network. Without this they are not sent.</source>
+        <translation>По http их увидит каждый в вашей сети. Без этого разрешения они не отправляются.</translation>
+    </message>
+    <message>
+        <source>http shows them to everybody on the way. Use https:// if the server can do it.</source>
+        <translation>По http их увидит каждый по пути. Используйте https://, если сервер это умеет.</translation>
+    </message>
+    <message>
+        <source>This server answers without a key, so web pages that you open may be able to ask it too. If it can be given a key, do so.</source>
+        <translation>Этот сервер отвечает без ключа, поэтому обратиться к нему могут и веб-страницы, которые вы открываете. Если серверу можно задать ключ, задайте его.</translation>
     </message>
 </context>
 <context>
@@ -1261,6 +1341,18 @@ aura --help, aura --version
         <source>The model’s context was full before the reply had ended.</source>
         <translation>Контекст модели заполнился раньше, чем закончился ответ.</translation>
     </message>
+    <message>
+        <source>Use https://. Who must, can allow it in the connection.</source>
+        <translation>Используйте https://. Если иначе нельзя, это можно разрешить в подключении.</translation>
+    </message>
+    <message>
+        <source>Use https://, or send it all the same where you trust everybody.</source>
+        <translation>Используйте https:// или всё равно отправьте его, если доверяете всем в этой сети.</translation>
+    </message>
+    <message>
+        <source>The key was not sent to %1: http would show it to everybody in your network.</source>
+        <translation>Ключ не отправлен на %1: по http его увидел бы каждый в вашей сети.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::FieldText</name>
@@ -1780,6 +1872,10 @@ aura --help, aura --version
         <source>Close</source>
         <translation>Закрыть</translation>
     </message>
+    <message>
+        <source>Send unencrypted</source>
+        <translation>Отправить без шифрования</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ProxyFields</name>
@@ -1949,6 +2045,10 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>%1 at %2</source>
         <translation>%1 по адресу %2</translation>
+    </message>
+    <message>
+        <source>%1: found, supported in a coming version</source>
+        <translation>%1: найден, будет поддерживаться в одной из следующих версий</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,7 @@ public:
     Result<void> start();
 
     MainWindow &window() { return *m_window; }
+    ConnectionStore &connections() { return *m_connections; }
     ConversationListModel &conversations() { return *m_conversations; }
     DemoServer &demo() { return *m_demo; }
 

@@ -80,8 +80,9 @@ void ConversationPage::connectParts()
     connect(m_transcript, &TranscriptView::editRequested, this, &ConversationPage::beginEditing);
     connect(m_transcript, &TranscriptView::siblingRequested, this,
             [this](MessageId id, int step) { m_conversation->messages().showSibling(id, step); });
-    connect(m_banner, &ProblemBanner::retryRequested, this,
-            [this] { tryAgain(lastMessage()->id); });
+    connect(m_banner, &ProblemBanner::retryRequested, this, &ConversationPage::retry);
+    connect(m_banner, &ProblemBanner::sendUnencryptedRequested, this,
+            &ConversationPage::sendUnencryptedRequested);
     connect(m_banner, &ProblemBanner::sendAnywayRequested, this, [this] {
         m_chat.askAgain(*m_conversation, lastMessage()->id, ContextCheck::SendAnyway);
     });
@@ -161,6 +162,12 @@ void ConversationPage::tryAgain(MessageId answer)
 {
     m_banner->dismiss();
     m_chat.askAgain(*m_conversation, answer);
+}
+
+void ConversationPage::retry()
+{
+    if (const Message *last = lastMessage())
+        tryAgain(last->id);
 }
 
 void ConversationPage::stop()

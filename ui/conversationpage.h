@@ -46,8 +46,12 @@ public:
     void refreshParameters();
     void openParameters();
 
+    //! Another answer to the last question, whatever became of the last one.
+    void retry();
+
 signals:
     void connectionsRequested();
+    void sendUnencryptedRequested(); // by the conversation's connection; then retry()
 
 protected:
     void resizeEvent(QResizeEvent *event) override;

@@ -101,6 +101,8 @@ void MainWindow::connectParts()
     connect(m_modelMenu, &ModelMenu::connectionsRequested, this, &MainWindow::connectionsRequested);
     connect(m_page, &ConversationPage::connectionsRequested, this,
             &MainWindow::connectionsRequested);
+    connect(m_page, &ConversationPage::sendUnencryptedRequested, this,
+            &MainWindow::sendUnencrypted);
     m_serverSearch = new ServerSearch(m_page->welcome(), m_parts.connections, {}, this);
     connect(m_serverSearch, &ServerSearch::connectionAdded, this, &MainWindow::chooseConnection);
     connect(&m_page->welcome(), &WelcomePage::connectRequested, this,
@@ -213,6 +215,16 @@ void MainWindow::chooseModel(const QString &model)
     parameters.connectionId = currentConnectionId();
     parameters.model = model;
     current()->setParameters(parameters);
+}
+
+void MainWindow::sendUnencrypted()
+{
+    auto connection = m_parts.connections.connection(currentConnectionId());
+    if (!connection)
+        return;
+    connection->sendsUnencrypted = true;
+    m_parts.connections.update(*connection);
+    m_page->retry();
 }
 
 void MainWindow::onReplyFinished(const Conversation &conversation, const Completion &completion)

@@ -76,6 +76,7 @@ private:
     QString currentModel() const;
     void chooseConnection(const QString &id);
     void chooseModel(const QString &model);
+    void sendUnencrypted();
     void onReplyFinished(const Conversation &conversation, const Completion &completion);
     void refreshTitle();
     QAction *addNamedAction(const QString &name, const QString &text, const QKeySequence &keys);

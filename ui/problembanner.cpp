@@ -50,6 +50,7 @@ ProblemBanner::ProblemBanner(QWidget *parent)
     row->addLayout(words, 1);
     m_retry = addButton(tr("Retry"));
     m_sendAnyway = addButton(tr("Send anyway"));
+    m_sendUnencrypted = addButton(tr("Send unencrypted"));
     m_connections = addButton(tr("Connections…"));
     m_close = new QToolButton(this);
     m_close->setIcon(icon(IconName::Close));
@@ -61,6 +62,8 @@ ProblemBanner::ProblemBanner(QWidget *parent)
 
     connect(m_retry, &QPushButton::clicked, this, &ProblemBanner::retryRequested);
     connect(m_sendAnyway, &QPushButton::clicked, this, &ProblemBanner::sendAnywayRequested);
+    connect(m_sendUnencrypted, &QPushButton::clicked, this,
+            &ProblemBanner::sendUnencryptedRequested);
     connect(m_connections, &QPushButton::clicked, this, &ProblemBanner::connectionsRequested);
     connect(m_close, &QToolButton::clicked, this, [this] {
         dismiss();
@@ -83,6 +86,8 @@ ProblemBanner::Remedy ProblemBanner::remedyFor(const ProviderError &error)
 {
     if (error.cause == ErrorCause::PromptTooLong)
         return Remedy::SendAnyway;
+    if (error.cause == ErrorCause::KeyInLocalNetwork)
+        return Remedy::SendUnencrypted;
     if (error.cause == ErrorCause::KeyRefused)
         return Remedy::OpenConnections;
     switch (error.kind) {
@@ -119,7 +124,9 @@ void ProblemBanner::showProblem(const QString &sentence, const QString &advice, 
     m_advice->setVisible(!advice.isEmpty());
     m_retry->setVisible(remedy == Remedy::Retry || remedy == Remedy::OpenConnections);
     m_sendAnyway->setVisible(remedy == Remedy::SendAnyway);
-    m_connections->setVisible(remedy == Remedy::OpenConnections);
+    m_sendUnencrypted->setVisible(remedy == Remedy::SendUnencrypted);
+    m_connections->setVisible(remedy == Remedy::OpenConnections
+                              || remedy == Remedy::SendUnencrypted);
     setAccessibleDescription(text());
     slideIn();
     QAccessibleEvent event(this, QAccessible::Alert);

@@ -21,7 +21,7 @@ class ProblemBanner : public QFrame
     Q_OBJECT
 
 public:
-    enum class Remedy { None, Retry, SendAnyway, OpenConnections };
+    enum class Remedy { None, Retry, SendAnyway, OpenConnections, SendUnencrypted };
 
     explicit ProblemBanner(QWidget *parent = nullptr);
 
@@ -38,6 +38,7 @@ public:
 signals:
     void retryRequested();
     void sendAnywayRequested();
+    void sendUnencryptedRequested(); // from now on, by this connection
     void connectionsRequested();
     void dismissed(); // by the user
 
@@ -55,6 +56,7 @@ private:
     QLabel *m_advice = nullptr;
     QPushButton *m_retry = nullptr;
     QPushButton *m_sendAnyway = nullptr;
+    QPushButton *m_sendUnencrypted = nullptr;
     QPushButton *m_connections = nullptr;
     QToolButton *m_close = nullptr;
     QPropertyAnimation *m_slide = nullptr;

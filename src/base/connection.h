@@ -69,7 +69,8 @@ struct Connection
     ProxySettings proxy{.type = ProxyType::AsInNetwork};
     TlsSettings tls{};
     Timeouts timeouts{};
-    QJsonObject extraBody{}; // merged into the request's JSON; its fields win
+    QJsonObject extraBody{};       // merged into the request's JSON; its fields win
+    bool sendsUnencrypted = false; // key and cookies by plain http to other machines (plainhttp.h)
 
     friend bool operator==(const Connection &, const Connection &) = default;
 };

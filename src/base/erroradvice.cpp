@@ -57,7 +57,10 @@ QString addressAdvice(ErrorCause cause)
     case ErrorCause::ConnectionGone: return ErrorText::tr("Choose another, or add one.");
     case ErrorCause::BadHeader:
         return ErrorText::tr("Correct it in the connection’s extra headers and cookies.");
-    case ErrorCause::KeyOverPlainHttp: return ErrorText::tr("Use https://.");
+    case ErrorCause::KeyOverPlainHttp:
+        return ErrorText::tr("Use https://. Who must, can allow it in the connection.");
+    case ErrorCause::KeyInLocalNetwork:
+        return ErrorText::tr("Use https://, or send it all the same where you trust everybody.");
     default:
         return ErrorText::tr("Correct it in the connection, for example http://localhost:3000.");
     }

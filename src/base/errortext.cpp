@@ -63,6 +63,10 @@ QString addressSentence(const ProviderError &error)
         return ErrorText::tr("The key was not sent to %1: http would show it to everybody "
                              "on the way.")
             .arg(where(error));
+    case ErrorCause::KeyInLocalNetwork:
+        return ErrorText::tr("The key was not sent to %1: http would show it to everybody "
+                             "in your network.")
+            .arg(where(error));
     default: return ErrorText::tr("The server’s address cannot be used.");
     }
 }

@@ -36,7 +36,8 @@ enum class ErrorCause {
     ConnectionGone, // the one that was chosen is no more
     BadHeader,
     KeyOverPlainHttp,
-    Refused, // Connect …
+    KeyInLocalNetwork, // the same, on the way to a machine nearby
+    Refused,           // Connect …
     Unreachable,
     CertificateUnknown, // Tls …
     CertificateExpired,

@@ -115,6 +115,7 @@ void addOptions(QCommandLineParser &parser)
                                 u"key-env"_s,    u"header-env"_s, u"proxy-password-env"_s};
     for (const QString &name : withValue)
         parser.addOption({name, {}, u"VALUE"_s});
+    parser.addOption(QCommandLineOption(u"send-unencrypted"_s));
     parser.addOption(QCommandLineOption(u"json"_s));
 }
 
@@ -142,6 +143,7 @@ void takeServer(const QCommandLineParser &parser, AskOptions &options, Collector
     const QStringList secretHeaders = parser.values(u"header-env"_s);
     for (const QString &header : secretHeaders)
         collector.append(parseSecretHeader(header), options.secretHeaders);
+    options.sendsUnencrypted = parser.isSet(u"send-unencrypted"_s);
     options.keyVariable = parser.value(u"key-env"_s);
     options.proxyPasswordVariable = parser.value(u"proxy-password-env"_s);
     if (parser.isSet(u"proxy-password-env"_s) && !options.proxy)

@@ -197,6 +197,7 @@ QString helpText()
         "  --key-env VAR             the key stands in the environment variable VAR\n"
         "  --header-env NAME=VAR     a header whose value stands there; may be repeated\n"
         "  --proxy-password-env VAR  the proxy's password stands there\n"
+        "  --send-unencrypted        sends the key by plain http to another machine, too\n"
         "  --json                    prints one JSON object at the end, and nothing else\n"
         "\n"
         "Exit codes of ask: 0 complete, 1 failed, 2 wrong usage, 3 interrupted, 4 cut by a\n"

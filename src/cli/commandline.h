@@ -35,6 +35,7 @@ struct AskOptions
     QList<HeaderFromEnvironment> secretHeaders{};
     QString keyVariable{};           // the environment variable with the key
     QString proxyPasswordVariable{}; // … with the proxy's password
+    bool sendsUnencrypted = false;   // as Connection::sendsUnencrypted
     bool json = false;
     QString prompt{};
     bool promptFromInput = false; // read it from the standard input

@@ -77,6 +77,8 @@ Result<Connection> withOptions(Connection connection, const AskOptions &options,
         connection.model = options.model;
     if (options.proxy)
         connection.proxy = *options.proxy;
+    if (options.sendsUnencrypted)
+        connection.sendsUnencrypted = true;
     for (const HttpHeader &header : options.headers)
         setHeader(connection.headers, header);
     for (const HeaderFromEnvironment &header : options.secretHeaders) {

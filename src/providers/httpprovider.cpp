@@ -4,6 +4,7 @@
 
 #include "base/logging.h"
 #include "net/httprequest.h"
+#include "net/plainhttp.h"
 #include "net/replyerror.h"
 #include "net/replystream.h"
 #include "providers/modelwait.h"
@@ -138,7 +139,7 @@ RequestId HttpProvider::check()
 
 RequestId HttpProvider::startReply(const Question &question)
 {
-    if (const auto error = addressError(m_connection))
+    if (const auto error = requestError())
         return refuse(*error);
     const RequestId id = nextId();
     begin(id, question);
@@ -228,6 +229,13 @@ QNetworkReply *HttpProvider::get(const QUrl &url)
     return m_network.get(request);
 }
 
+std::optional<ProviderError> HttpProvider::requestError() const
+{
+    if (const auto error = addressError(m_connection))
+        return error;
+    return plainHttpError(m_connection, m_network.proxy());
+}
+
 RequestId HttpProvider::nextId()
 {
     return {++m_lastId};
@@ -235,7 +243,7 @@ RequestId HttpProvider::nextId()
 
 void HttpProvider::askForModels(RequestId id, const Tell &tell)
 {
-    if (const auto error = addressError(m_connection)) {
+    if (const auto error = requestError()) {
         endLater(id, [tell, error] { tell({.failedStep = CheckStep::Address, .error = error}); });
         return;
     }

@@ -68,6 +68,10 @@ protected:
     //! Sends nothing; finished() follows with ReplyState::Failed.
     RequestId refuse(const ProviderError &error);
 
+    //! Why nothing may be sent for the connection: its address, its headers, or a key that others
+    //! could read on the way.
+    std::optional<ProviderError> requestError() const;
+
     //! Asks the server for its models.
     virtual QNetworkReply *requestModels() = 0;
 

@@ -36,6 +36,14 @@ public:
         return value.toString();
     }
 
+    bool truth(QLatin1StringView name)
+    {
+        const QJsonValue value = m_object.value(name);
+        if (!value.isUndefined() && !value.isBool())
+            complain(name);
+        return value.toBool();
+    }
+
     int number(QLatin1StringView name, int least, int most, int otherwise)
     {
         const QJsonValue value = m_object.value(name);
@@ -219,7 +227,8 @@ QJsonObject connectionToJson(const Connection &connection)
             {"proxy"_L1, proxyToJson(open.proxy)},
             {"tls"_L1, tlsToJson(open.tls)},
             {"timeouts"_L1, timeoutsToJson(open.timeouts)},
-            {"extraBody"_L1, open.extraBody}};
+            {"extraBody"_L1, open.extraBody},
+            {"sendsUnencrypted"_L1, open.sendsUnencrypted}};
 }
 
 Connection connectionFromJson(const QJsonObject &json, QStringList &problems)
@@ -247,6 +256,7 @@ Connection connectionFromJson(const QJsonObject &json, QStringList &problems)
     connection.tls = tlsFromJson(read.object("tls"_L1), problems);
     connection.timeouts = timeoutsFromJson(read.object("timeouts"_L1), problems);
     connection.extraBody = read.object("extraBody"_L1);
+    connection.sendsUnencrypted = read.truth("sendsUnencrypted"_L1);
     return connection;
 }
 

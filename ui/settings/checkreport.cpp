@@ -133,6 +133,12 @@ void CheckReport::showCheck(const ConnectionCheck &check, const QUrl &address)
     finish();
 }
 
+void CheckReport::addHint(const QString &text)
+{
+    addLine(Mark::None, text);
+    finish();
+}
+
 void CheckReport::clear()
 {
     while (QLayoutItem *item = m_lines->takeAt(0)) {

@@ -22,6 +22,7 @@ public:
     void showRunning();
     //! The address tells which steps there are: no name is looked up for an IP address.
     void showCheck(const ConnectionCheck &check, const QUrl &address);
+    void addHint(const QString &text);
     void clear();
 
     //! All of it as text, a line each; also its accessible description.

@@ -55,6 +55,7 @@ public:
         m_reading.connection.kind = draft.kind;
         m_reading.connection.name = draft.name.trimmed();
         m_reading.connection.model = draft.model.trimmed();
+        m_reading.connection.sendsUnencrypted = draft.sendsUnencrypted;
     }
 
     DraftReading read()
@@ -215,6 +216,7 @@ ConnectionDraft draftOf(const Connection &connection)
     draft.caFile = connection.tls.caFile;
     draft.clientCertificate = connection.tls.clientCertificate;
     draft.clientKey = connection.tls.clientKey;
+    draft.sendsUnencrypted = connection.sendsUnencrypted;
     draft.proxy = proxyDraftOf(connection.proxy);
     fillSecrets(draft, connection);
     return draft;

@@ -3,6 +3,9 @@
 #include "ui/settings/connectioneditor.h"
 
 #include "base/errortext.h"
+#include "net/networkaccess.h"
+#include "net/plainhttp.h"
+#include "net/useraddress.h"
 #include "settings/connectionjson.h"
 #include "ui/settings/connectiontest.h"
 #include "ui/settings/fieldlabels.h"
@@ -69,7 +72,7 @@ void ConnectionEditor::setProviderMaker(ProviderMaker makeProvider)
     m_test = std::make_unique<ConnectionTest>(std::move(makeProvider));
     connect(m_test.get(), &ConnectionTest::checked, this, [this](const ConnectionCheck &check) {
         m_ui->test->setText(tr("Test connection"));
-        m_ui->report->showCheck(check, readDraft(draft()).connection.baseUrl);
+        showCheck(check);
     });
     connect(m_test.get(), &ConnectionTest::modelsListed, this, &ConnectionEditor::onModelsListed);
     connect(m_test.get(), &ConnectionTest::modelsFailed, this, [this](const ProviderError &error) {
@@ -99,6 +102,7 @@ ConnectionDraft ConnectionEditor::draft() const
             .caFile = m_ui->caFile->text(),
             .clientCertificate = m_ui->clientCertificate->text(),
             .clientKey = m_ui->clientKey->text(),
+            .sendsUnencrypted = m_ui->sendsUnencrypted->isChecked(),
             .waitsForSecrets = m_waits};
 }
 
@@ -129,8 +133,10 @@ void ConnectionEditor::setDraft(const ConnectionDraft &draft)
     m_ui->clientCertificate->setText(draft.clientCertificate);
     m_ui->clientKey->setText(draft.clientKey);
     m_ui->proxy->setDraft(draft.proxy);
+    m_ui->sendsUnencrypted->setChecked(draft.sendsUnencrypted);
     setSecrets(draft);
     showKind();
+    showEncryption();
 }
 
 void ConnectionEditor::setSecrets(const ConnectionDraft &draft)
@@ -216,6 +222,8 @@ void ConnectionEditor::connectFields()
         showKind();
         onEdited();
     });
+    connect(m_ui->baseUrl, &QLineEdit::textChanged, this, &ConnectionEditor::showEncryption);
+    connect(m_ui->sendsUnencrypted, &QCheckBox::toggled, this, &ConnectionEditor::onEdited);
     connect(m_ui->isDefault, &QCheckBox::clicked, this, &ConnectionEditor::defaultChosen);
     connect(m_ui->test, &QPushButton::clicked, this, &ConnectionEditor::onTestClicked);
     connect(m_ui->listModels, &QPushButton::clicked, this, &ConnectionEditor::onListModelsClicked);
@@ -252,6 +260,18 @@ void ConnectionEditor::showKind()
         if (row.kind == kind)
             m_ui->kindHint->setText(tr(row.hint)); // clazy:exclude=tr-non-literal
     }
+}
+
+//! The switch is there where it matters: http, and another machine.
+void ConnectionEditor::showEncryption()
+{
+    const Result<QUrl> url = parseBaseUrl(m_ui->baseUrl->text());
+    const Exposure exposure = url ? exposureOf(*url) : Exposure::None;
+    m_ui->encryption->setVisible(exposure != Exposure::None);
+    m_ui->encryptionHint->setText(
+        exposure == Exposure::LocalNetwork
+            ? tr("http shows them to everybody in your network. Without this they are not sent.")
+            : tr("http shows them to everybody on the way. Use https:// if the server can do it."));
 }
 
 void ConnectionEditor::setWaiting(bool waiting)
@@ -292,6 +312,16 @@ void ConnectionEditor::onTestClicked()
     m_ui->report->showRunning();
     m_ui->test->setText(tr("Stop the test"));
     m_test->check(*connection);
+}
+
+void ConnectionEditor::showCheck(const ConnectionCheck &check)
+{
+    const Connection connection = readDraft(draft()).connection;
+    m_ui->report->showCheck(check, connection.baseUrl);
+    if (check.works && connection.kind != ServerKind::Demo && !carriesSecrets(connection)
+        && isLoopback(connection.baseUrl.host()))
+        m_ui->report->addHint(tr("This server answers without a key, so web pages that you open "
+                                 "may be able to ask it too. If it can be given a key, do so."));
 }
 
 void ConnectionEditor::onListModelsClicked()

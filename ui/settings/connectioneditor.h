@@ -13,6 +13,7 @@ namespace Aura {
 
 class ConnectionTest;
 class ProblemLabel;
+struct ConnectionCheck;
 struct ModelInfo;
 struct ProviderError;
 
@@ -60,10 +61,12 @@ private:
     void connectFields();
     void chooseFiles();
     void showKind();
+    void showEncryption();
     void setWaiting(bool waiting);
     void clearProblems();
     void onEdited();
     void onTestClicked();
+    void showCheck(const ConnectionCheck &check);
     void onListModelsClicked();
     void onModelsListed(const QList<ModelInfo> &models);
     //! The connection as entered; none, and the problem shown, where it makes no sense.
