@@ -96,7 +96,7 @@ int HttpProvider::tokenLimit(const QString &model) const
 
 RequestId HttpProvider::describeModel(const QString &model)
 {
-    QNetworkReply *reply = addressError(m_connection) ? nullptr : requestModel(model);
+    QNetworkReply *reply = requestError() ? nullptr : requestModel(model);
     if (!reply)
         return {};
     const RequestId id = nextId();
