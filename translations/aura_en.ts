@@ -2,16 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
-    <name>Aura::AskReport</name>
-    <message numerus="yes">
-        <source>%n part(s) of the reply could not be read.</source>
-        <translation>
-            <numerusform>%n part of the reply could not be read.</numerusform>
-            <numerusform>%n parts of the reply could not be read.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>Aura::CheckReport</name>
     <message numerus="yes">
         <source>It works: %n model(s)</source>
@@ -48,6 +38,16 @@
         <translation>
             <numerusform>%n more</numerusform>
             <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ReplyNotes</name>
+    <message numerus="yes">
+        <source>%n part(s) of the reply could not be read.</source>
+        <translation>
+            <numerusform>%n part of the reply could not be read.</numerusform>
+            <numerusform>%n parts of the reply could not be read.</numerusform>
         </translation>
     </message>
 </context>
