@@ -294,6 +294,11 @@ void TestJsonDecoders::body_data()
         u"complete"_s, u"a"_s);
     raw("an event called error", "event: error\ndata: too busy\n\n", u"failed"_s, QString(),
         u"too busy"_s);
+    raw("the error field of older llama.cpp",
+        "data: " + hello + "\n\nerror: {\"code\":500,\"message\":\"no\"}\n\n", u"failed"_s,
+        u"Hello"_s, u"no"_s);
+    raw("Google's error", R"([{"error":{"code":400,"message":"no"}}])", u"failed"_s, QString(),
+        u"no"_s);
     raw("Anthropic's error",
         "event: error\ndata: "
         "{\"type\":\"error\",\"error\":{\"type\":\"overloaded_error\",\"message\":\"Overloaded\"}}"

@@ -48,6 +48,9 @@ std::optional<QJsonObject> parseJsonObject(QByteArrayView bytes)
     }
     const QJsonDocument document = QJsonDocument::fromJson(
         QByteArray::fromRawData(bytes.data(), bytes.size())); // its limit is 1,024 levels
+    const QJsonArray array = document.array();
+    if (array.size() == 1 && array.at(0).isObject())
+        return array.at(0).toObject();
     if (!document.isObject())
         return std::nullopt;
     return document.object();

@@ -15,7 +15,8 @@
 namespace Aura {
 
 //! The object that the bytes are; std::nullopt where they are none. Bytes that are no UTF-8 read as
-//! U+FFFD. What is nested more than 1,000 deep is none, whatever its size.
+//! U+FFFD. A list of one object is that object: some wrap their errors so. What is nested more than
+//! 1,000 deep is none, whatever its size.
 std::optional<QJsonObject> parseJsonObject(QByteArrayView bytes);
 
 //! What a value in the place of a text says: a text, a list of parts with texts, null.

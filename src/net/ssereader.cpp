@@ -48,7 +48,9 @@ void SseReader::readLine(QByteArrayView line, QList<SseEvent> &events)
         value = value.sliced(1);
     if (field == "event") {
         m_event.type = value.toByteArray();
-    } else if (field == "data") {
+    } else if (field == "data" || field == "error") { // older llama.cpp: "error: {…}"
+        if (field == "error")
+            m_event.type = "error";
         if (std::exchange(m_hasData, true))
             m_event.data += '\n';
         m_event.data += value;
