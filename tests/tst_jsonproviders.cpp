@@ -367,7 +367,7 @@ void TestJsonProviders::loadingModel()
         return Scenario{.status = 503, .pieces = {R"({"error":{"message":"Loading model"}})"}};
     });
     use({.kind = ServerKind::OpenAi, .baseUrl = m_server->url()});
-    QSignalSpy progressed(m_provider.get(), &ChatProvider::serverProgressed);
+    QSignalSpy progressed(m_provider.get(), &ChatProvider::progressed);
     askAndWait();
     QCOMPARE(m_endings.constFirst().second.state, ReplyState::Complete);
     QCOMPARE(posts(), 2);
@@ -384,7 +384,7 @@ void TestJsonProviders::loadingModelCancelled()
         return Scenario{.status = 503, .pieces = {R"({"error":{"message":"Loading model"}})"}};
     });
     use({.kind = ServerKind::OpenAi, .baseUrl = m_server->url()});
-    QSignalSpy progressed(m_provider.get(), &ChatProvider::serverProgressed);
+    QSignalSpy progressed(m_provider.get(), &ChatProvider::progressed);
     const RequestId id = m_provider->send(question());
     QTRY_COMPARE(progressed.size(), 1);
     QTRY_COMPARE(m_server->requests().size(), 3); // two questions of how it is

@@ -268,6 +268,7 @@ void ConversationPage::openParameters()
     auto *dialog =
         new ConversationParametersDialog(m_conversation->parameters(), m_chat.defaults(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setHighestTemperature(m_chat.highestTemperature(*m_conversation));
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (m_conversation)
             m_conversation->setParameters(dialog->parameters());

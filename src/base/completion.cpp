@@ -26,7 +26,7 @@ bool answeredByOther(const Completion &completion)
     const QString asked = bareModel(completion.requestedModel);
     const QString answered = bareModel(completion.model);
     // "gpt-4o" is answered by "gpt-4o-2024-08-06", and "default" by whatever there is.
-    return !asked.isEmpty() && !answered.isEmpty() && asked != "default"_L1
+    return !asked.isEmpty() && !answered.isEmpty() && asked != "default"_L1 && asked != "auto"_L1
         && !answered.startsWith(asked) && !asked.startsWith(answered);
 }
 

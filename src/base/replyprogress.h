@@ -6,12 +6,14 @@
 
 namespace Aura {
 
-//! What a server says of its work before the first text of a reply.
+//! How far a request has come, before and between the texts of its reply.
 struct ReplyProgress
 {
     enum class Stage {
-        LoadingModel,  // it answered 503; the request is sent once it is ready
+        Sent,          // the connection stands and the request has left
+        LoadingModel,  // the server answered 503; the request is sent once it is ready
         ReadingPrompt, // done of total tokens
+        Alive,         // something came that says nothing: a ping
     };
 
     Stage stage = Stage::LoadingModel;

@@ -210,6 +210,12 @@ ContextEstimate ChatController::contextEstimate(const Conversation &conversation
             .firstSent = isAnySent ? request.messages.at(fit.firstSent).id : MessageId()};
 }
 
+double ChatController::highestTemperature(const Conversation &conversation) const
+{
+    const ChatProvider *provider = m_providers.provider(connectionOf(conversation, m_defaults));
+    return provider ? provider->highestTemperature() : 1;
+}
+
 QString ChatController::systemPromptFor(const Conversation &conversation) const
 {
     return conversation.parameters().systemPrompt.value_or(m_defaults.systemPrompt);

@@ -92,6 +92,9 @@ public:
     //! message: ask when typing pauses, not at each key.
     ContextEstimate contextEstimate(const Conversation &conversation, const QString &draft) const;
 
+    //! The end of the range that the temperature of who answers it has, from 0.
+    double highestTemperature(const Conversation &conversation) const;
+
     //! What would be sent for the conversation as it stands, system prompt included; for the
     //! context estimate. Replies without text are left out, what came of an interrupted one is in.
     ChatRequest requestFor(const Conversation &conversation) const;

@@ -65,6 +65,9 @@ public:
     //! Whether the server drops old messages without a word, by the rule of fitContext().
     virtual bool dropsOldMessages() const { return true; }
 
+    //! The end of the range that its temperature has, from 0.
+    virtual double highestTemperature() const { return 1; }
+
     //! Asks how many tokens the model's context holds; modelDescribed() follows, with 0 where the
     //! server does not say. An invalid id: it has no such question, and nothing follows.
     virtual RequestId describeModel(const QString &model);
@@ -77,8 +80,7 @@ public:
 signals:
     void chunkReceived(Aura::RequestId id, const QString &text);
     void reasoningReceived(Aura::RequestId id, const QString &text);
-    //! Only before the first chunk.
-    void serverProgressed(Aura::RequestId id, const Aura::ReplyProgress &progress);
+    void progressed(Aura::RequestId id, const Aura::ReplyProgress &progress);
     void finished(Aura::RequestId id, const Aura::Completion &completion);
     void modelDescribed(Aura::RequestId id, const Aura::ModelInfo &model);
     void modelsListed(Aura::RequestId id, const QList<Aura::ModelInfo> &models);

@@ -158,7 +158,7 @@ void HttpProvider::begin(RequestId id, const Question &question)
     connect(stream, &ReplyStream::reasoningReceived, this,
             [this, id](const QString &text) { emit reasoningReceived(id, text); });
     connect(stream, &ReplyStream::progressed, this,
-            [this, id](const ReplyProgress &progress) { emit serverProgressed(id, progress); });
+            [this, id](const ReplyProgress &progress) { emit progressed(id, progress); });
     connect(stream, &ReplyStream::finished, this,
             [this, id, stream, question](const Completion &completion) {
                 m_streams.remove(id);
@@ -201,7 +201,7 @@ void HttpProvider::waitForModel(RequestId id, const Question &question, const Co
         wait->deleteLater();
         end(id, question, refusal);
     });
-    emit serverProgressed(id, {.stage = ReplyProgress::Stage::LoadingModel});
+    emit progressed(id, {.stage = ReplyProgress::Stage::LoadingModel});
 }
 
 RequestId HttpProvider::refuse(const ProviderError &error)

@@ -19,6 +19,7 @@ public:
 
     RequestId send(const ChatRequest &request) override;
     bool dropsOldMessages() const override { return false; }
+    double highestTemperature() const override { return 2; }
 
 protected:
     void authorize(QNetworkRequest &request) const override;

@@ -45,12 +45,12 @@ std::optional<double> readNumber(const QString &text)
     return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
 }
 
-Result<double> parseTemperature(const QString &text)
+Result<double> parseTemperature(const QString &text, double most)
 {
     const auto number = readNumber(text);
-    if (!number || *number < 0 || *number > 1)
-        return Error{FieldText::tr("The temperature is a number from 0 to 1, for example %1.")
-                         .arg(numberText(0.5))};
+    if (!number || *number < 0 || *number > most)
+        return Error{FieldText::tr("The temperature is a number from 0 to %1, for example %2.")
+                         .arg(numberText(most), numberText(0.5))};
     return *number;
 }
 

@@ -18,8 +18,8 @@ namespace Aura {
 //! none.
 std::optional<double> readNumber(const QString &text);
 
-//! 0 … 1, with the locale's decimal separator or a point or a comma.
-Result<double> parseTemperature(const QString &text);
+//! 0 … most, with the locale's decimal separator or a point or a comma.
+Result<double> parseTemperature(const QString &text, double most = 1);
 
 //! 1 … 10,000,000; the locale's group separators are allowed.
 Result<int> parseMaxTokens(const QString &text);
