@@ -253,11 +253,15 @@ void ConversationPage::refreshParameters()
     const ChatParameters &own = m_conversation->parameters();
     const QString prompt = own.systemPrompt.value_or(m_chat.defaults().systemPrompt);
     const double temperature = own.temperature.value_or(m_chat.defaults().temperature);
+    // The settings' default is an Aura server's; others have their own, unless one was chosen.
+    const bool isServers = !own.temperature && !m_chat.defaults().sendsTemperature
+        && m_chat.highestTemperature(*m_conversation) > 1;
     m_composer->setParameterTexts(
         own.systemPrompt       ? tr("System prompt: its own")
             : prompt.isEmpty() ? tr("System prompt: none")
                                : tr("System prompt: default"),
-        tr("Temperature %1").arg(QLocale().toString(temperature, 'g', 3)));
+        isServers ? tr("Temperature: default")
+                  : tr("Temperature %1").arg(QLocale().toString(temperature, 'g', 3)));
     m_statusTimer.start();
 }
 

@@ -41,6 +41,7 @@ void TemperatureField::setHighest(double highest)
 {
     m_highest = highest;
     m_slider->setRange(0, qRound(highest * steps));
+    onLineChanged();
 }
 
 QString TemperatureField::text() const
