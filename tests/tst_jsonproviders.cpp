@@ -278,6 +278,8 @@ void TestJsonProviders::refusal_data()
                         const QString &detail) {
         QTest::newRow(name) << Scenario{.status = status,
                                         .headers = {{"Content-Type", "application/json"},
+                                                    // F34: no password is asked for
+                                                    {"WWW-Authenticate", "Basic realm=\"x\""},
                                                     {"Retry-After", "20"}},
                                         .pieces = {body}}
                             << cause << detail;
