@@ -96,16 +96,19 @@ void TestRequestBody::everythingThatCanBeSet()
 {
     QJsonObject openAi = openAiBody(question(everything), {});
     openAi.remove(u"messages"_s);
-    QCOMPARE(openAi, json(R"({"model":"m","stream":true,"stream_options":{"include_usage":true},
+    const QByteArray allOpenai =
+        R"({"model":"m","stream":true,"stream_options":{"include_usage":true},
         "temperature":1.5,"max_tokens":100,"top_p":0.9,"top_k":40,"min_p":0.05,
         "presence_penalty":0.1,"frequency_penalty":0.2,"repeat_penalty":1.1,"seed":7,
-        "stop":["END"],"reasoning_effort":"low"})"));
+        "stop":["END"],"reasoning_effort":"low"})";
+    QCOMPARE(openAi, json(allOpenai));
     QJsonObject ollama = ollamaBody(question(everything), {});
     ollama.remove(u"messages"_s);
-    QCOMPARE(ollama, json(R"({"model":"m","stream":true,"keep_alive":"5m","think":"low",
+    const QByteArray allOllama = R"({"model":"m","stream":true,"keep_alive":"5m","think":"low",
         "options":{"temperature":1.5,"num_predict":100,"top_p":0.9,"top_k":40,"min_p":0.05,
         "presence_penalty":0.1,"frequency_penalty":0.2,"repeat_penalty":1.1,"seed":7,
-        "stop":["END"],"num_ctx":8192}})"));
+        "stop":["END"],"num_ctx":8192}})";
+    QCOMPARE(ollama, json(allOllama));
     QCOMPARE(ollamaBody(question({.reasoningEffort = u"none"_s, .keepAlive = u"-1"_s}), {}), [] {
         QJsonObject body = ollamaBody(question(), {});
         body.insert(u"think"_s, false);
@@ -250,11 +253,12 @@ void TestRequestBody::models()
 void TestRequestBody::tokenLimits()
 {
     QCOMPARE(ollamaTokenLimit(Wire::plainBody(Wire::response(u"ollama/show"_s))), 4096);
-    QCOMPARE(ollamaTokenLimit(R"({"parameters":"stop \"x\"\nnum_ctx    8192\n",
-        "model_info":{"general.architecture":"llama","llama.context_length":4096}})"),
-             8192);
+    const QByteArray own = R"({"parameters":"stop \"x\"\nnum_ctx    8192\n",
+        "model_info":{"general.architecture":"llama","llama.context_length":4096}})";
+    QCOMPARE(ollamaTokenLimit(own), 8192);
     QCOMPARE(ollamaTokenLimit("{}"), 0);
-    QCOMPARE(llamaTokenLimit(R"({"default_generation_settings":{"n_ctx":512}})"), 512);
+    const QByteArray props = R"({"default_generation_settings":{"n_ctx":512}})";
+    QCOMPARE(llamaTokenLimit(props), 512);
     QCOMPARE(llamaTokenLimit("no"), 0);
 }
 
