@@ -135,6 +135,10 @@
         <source>The built-in demo could not be started.</source>
         <translation>Не удалось запустить встроенное демо.</translation>
     </message>
+    <message>
+        <source>This version answers only for Aura servers and the demo, not for this kind of server yet.</source>
+        <translation>Эта версия работает только с серверами Aura и с демо; серверы этого вида пока не поддерживаются.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ChatController</name>
@@ -1767,6 +1771,10 @@ aura --help, aura --version
         <source>The folder %1 could not be made.</source>
         <translation>Не удалось создать папку %1.</translation>
     </message>
+    <message>
+        <source>The folder %1 could not be made. Is the disk full, or read-only? --data-dir names another folder.</source>
+        <translation>Не удалось создать папку %1. Не заполнен ли диск, не закрыт ли он для записи? Другую папку задаёт --data-dir.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ProblemBanner</name>
@@ -1986,6 +1994,10 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>%1 at %2</source>
         <translation>%1 по адресу %2</translation>
+    </message>
+    <message>
+        <source>%1: found, supported in a coming version</source>
+        <translation>%1: найден, будет поддерживаться в одной из следующих версий</translation>
     </message>
 </context>
 <context>
@@ -2285,6 +2297,25 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>Use</source>
         <translation>Использовать</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::WindowFailure</name>
+    <message>
+        <source>The display cannot be opened. Is it running, and are DISPLAY or WAYLAND_DISPLAY right? “aura ask” needs none.</source>
+        <translation>Не удаётся открыть дисплей. Запущен ли он, и верны ли DISPLAY или WAYLAND_DISPLAY? Команде «aura ask» дисплей не нужен.</translation>
+    </message>
+    <message>
+        <source>Qt has no platform “%1” here. Is QT_QPA_PLATFORM right? On Debian and Ubuntu, qt6-qpa-plugins and qt6-wayland bring what windows need.</source>
+        <translation>В Qt здесь нет платформы «%1». Верно ли значение QT_QPA_PLATFORM? В Debian и Ubuntu всё нужное для окон приносят пакеты qt6-qpa-plugins и qt6-wayland.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s platform plugin “%1” is missing, so no window can be opened. On Debian and Ubuntu: apt install qt6-qpa-plugins qt6-wayland</source>
+        <translation>Нет модуля платформы Qt «%1», поэтому окно открыть нельзя. В Debian и Ubuntu: apt install qt6-qpa-plugins qt6-wayland</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s platform plugin “%1” does not load; a library that it needs is missing. With QT_DEBUG_PLUGINS=1 it says which.</source>
+        <translation>Модуль платформы Qt «%1» не загружается: не хватает библиотеки. С QT_DEBUG_PLUGINS=1 он скажет какой.</translation>
     </message>
 </context>
 <context>
