@@ -364,7 +364,7 @@ void TestAskSession::speaksTheProtocol_data()
         << QByteArray(
                "data: {\"model\":\"other\",\"choices\":[{\"delta\":{\"content\":\"Hello\"}}]}\n\n"
                "data: {oops\n\ndata: [DONE]\n\n")
-        << u"aura: The model other answered, not m.\naura: 1 part of the reply could not be read.\n"_s;
+        << u"aura: The model other answered, not m.\naura: 1 part(s) of the reply could not be read.\n"_s;
     QTest::newRow("ollama")
         << u"ollama"_s << QByteArray("/api/chat")
         << QByteArray(

@@ -135,10 +135,6 @@
         <source>The built-in demo could not be started.</source>
         <translation>Не удалось запустить встроенное демо.</translation>
     </message>
-    <message>
-        <source>This version answers only for Aura servers and the demo, not for this kind of server yet.</source>
-        <translation>Эта версия работает только с серверами Aura и с демо; серверы этого вида пока не поддерживаются.</translation>
-    </message>
 </context>
 <context>
     <name>Aura::ChatController</name>
@@ -750,6 +746,10 @@ aura --help, aura --version
         <source>%1 of %2 tokens</source>
         <translation>%1 из %2 токенов</translation>
     </message>
+    <message>
+        <source>Temperature: default</source>
+        <translation>Температура: по умолчанию</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ConversationParametersDialog</name>
@@ -1279,10 +1279,6 @@ aura --help, aura --version
 <context>
     <name>Aura::FieldText</name>
     <message>
-        <source>The temperature is a number from 0 to 1, for example %1.</source>
-        <translation>Температура — число от 0 до 1, например %1.</translation>
-    </message>
-    <message>
         <source>Maximum tokens is a whole number from 1 to %1.</source>
         <translation>Максимум токенов — целое число от 1 до %1.</translation>
     </message>
@@ -1301,6 +1297,10 @@ aura --help, aura --version
     <message>
         <source>This is not JSON (line %1). Write an object, for example %2.</source>
         <translation>Это не JSON (строка %1). Напишите объект, например %2.</translation>
+    </message>
+    <message>
+        <source>The temperature is a number from 0 to %1, for example %2.</source>
+        <translation>Температура — число от 0 до %1, например %2.</translation>
     </message>
 </context>
 <context>
@@ -1768,10 +1768,6 @@ aura --help, aura --version
         <translation>Не удалось сохранить %1: %2.</translation>
     </message>
     <message>
-        <source>The folder %1 could not be made.</source>
-        <translation>Не удалось создать папку %1.</translation>
-    </message>
-    <message>
         <source>The folder %1 could not be made. Is the disk full, or read-only? --data-dir names another folder.</source>
         <translation>Не удалось создать папку %1. Не заполнен ли диск, не закрыт ли он для записи? Другую папку задаёт --data-dir.</translation>
     </message>
@@ -1994,10 +1990,6 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>%1 at %2</source>
         <translation>%1 по адресу %2</translation>
-    </message>
-    <message>
-        <source>%1: found, supported in a coming version</source>
-        <translation>%1: найден, будет поддерживаться в одной из следующих версий</translation>
     </message>
 </context>
 <context>
