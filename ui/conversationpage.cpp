@@ -104,6 +104,11 @@ void ConversationPage::connectParts()
     connect(&m_statusTimer, &QTimer::timeout, this, &ConversationPage::updateStatus);
 }
 
+Conversation *ConversationPage::conversation() const
+{
+    return m_conversation;
+}
+
 void ConversationPage::setConversation(Conversation *conversation)
 {
     cancelEditing();

@@ -34,7 +34,7 @@ public:
 
     //! Keeps the draft of the one that was shown. Null shows nothing.
     void setConversation(Conversation *conversation);
-    Conversation *conversation() const { return m_conversation; }
+    Conversation *conversation() const;
 
     TranscriptView &transcript() { return *m_transcript; }
     Composer &composer() { return *m_composer; }
