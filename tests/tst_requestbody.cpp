@@ -183,6 +183,8 @@ void TestRequestBody::urls_data()
         u"http://h/api/chat/health"_s, u"http://h/api/chat"_s);
     row(u"http://h/chat/completions"_s, u"http://h/chat/completions"_s, u"http://h/health"_s,
         u"http://h/chat/completions/api/chat"_s);
+    row(u"https://api.groq.com/openai"_s, u"https://api.groq.com/openai/v1/chat/completions"_s,
+        u"https://api.groq.com/openai/health"_s, u"https://api.groq.com/openai/api/chat"_s);
     row(u"https://openrouter.ai/api/v1"_s, u"https://openrouter.ai/api/v1/chat/completions"_s,
         u"https://openrouter.ai/api/health"_s, u"https://openrouter.ai/api/api/chat"_s);
     row(u"https://g.example/v1beta/openai"_s, u"https://g.example/v1beta/openai/chat/completions"_s,

@@ -127,8 +127,7 @@ void chop(QString &path, std::initializer_list<QLatin1StringView> endings)
 //! Whether "/chat/completions" stands where "/v1" would not be put before it.
 bool hasVersion(const QString &path)
 {
-    static const QRegularExpression version(
-        u"/v[0-9]+[a-z0-9]*(/openai)?$|/openai$|/deployments/"_s);
+    static const QRegularExpression version(u"/v[0-9]+[a-z0-9]*(/openai)?$|/deployments/"_s);
     return version.match(path).hasMatch();
 }
 

@@ -29,8 +29,7 @@ QUrl withPath(const QUrl &base, const QString &path)
 
 bool hasVersion(const QString &stem)
 {
-    static const QRegularExpression version(
-        u"/v[0-9]+[a-z0-9]*(/openai)?$|/openai$|/deployments/[^/]+$|/api/paas/v[0-9]+$"_s);
+    static const QRegularExpression version(u"/v[0-9]+[a-z0-9]*(/openai)?$|/deployments/[^/]+$"_s);
     return version.match(stem).hasMatch();
 }
 
