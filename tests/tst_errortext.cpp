@@ -102,7 +102,7 @@ void TestErrorText::sentence()
 void TestErrorText::everyErrorHasWords()
 {
     for (int kind = 0; kind <= int(ErrorKind::EndNotConfirmed); ++kind) {
-        for (int cause = 0; cause <= int(ErrorCause::ContentFiltered); ++cause) {
+        for (int cause = 0; cause <= int(ErrorCause::ProgramEnded); ++cause) {
             for (const QString &detail : {QString(), u"detail"_s}) {
                 const ProviderError error{
                     .kind = ErrorKind(kind), .cause = ErrorCause(cause), .detail = detail};

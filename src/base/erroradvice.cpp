@@ -148,7 +148,10 @@ QString errorAdvice(const ProviderError &error)
         return ErrorText::tr("Check the address, or log in to the network first.");
     case ErrorKind::Server:
         return error.cause == ErrorCause::ContextExceeded ? contextAdvice() : QString();
-    case ErrorKind::EndNotConfirmed: return {};
+    case ErrorKind::EndNotConfirmed:
+        return error.cause == ErrorCause::ProgramEnded
+            ? ErrorText::tr("Try again, or continue from what arrived.")
+            : QString();
     case ErrorKind::Limit: return limitAdvice(error.cause);
     }
     Q_UNREACHABLE();

@@ -25,6 +25,7 @@ struct BenchJob
 };
 
 void benchDecoders(BenchReport &report);
+void benchHistory(BenchReport &report);
 void benchNetwork(BenchReport &report);
 
 int serveForever(const QStringList &arguments); // prints its address first
@@ -35,7 +36,7 @@ int meetHostileServer(const QStringList &arguments);
 
 inline QList<BenchGroup> benchGroups()
 {
-    return {{"decoders", benchDecoders}, {"network", benchNetwork}};
+    return {{"decoders", benchDecoders}, {"history", benchHistory}, {"network", benchNetwork}};
 }
 
 inline QList<BenchJob> benchJobs()
