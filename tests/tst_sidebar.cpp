@@ -144,8 +144,10 @@ void TestSidebar::renames()
     auto *editor = sidebar.findChild<QListView *>()->viewport()->findChild<QLineEdit *>();
     QVERIFY(editor != nullptr);
     editor->setText(u"A better name"_s);
+    QSignalSpy chosen(&sidebar, &Sidebar::conversationChosen);
     QTest::keyClick(editor, Qt::Key_Return);
     QTRY_COMPARE(conversation.title(), u"A better name"_s);
+    QCOMPARE(chosen.count(), 0); // the Enter was the editor's
 }
 
 void TestSidebar::foldsByKey()

@@ -81,8 +81,7 @@ struct SidebarDelegate::Row
             QStyle::visualAlignment(option.direction, Qt::AlignLeft | Qt::AlignVCenter);
         painter.setFont(font);
         painter.setPen(colour);
-        const QString elided =
-            QFontMetrics(font).elidedText(text, Qt::ElideRight, line.width());
+        const QString elided = QFontMetrics(font).elidedText(text, Qt::ElideRight, line.width());
         painter.drawText(line, int(alignment) | Qt::TextSingleLine, elided);
     }
 };
@@ -96,6 +95,9 @@ void SidebarDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
                             const QModelIndex &index) const
 {
     painter->save();
+    if (index == m_dropTarget)
+        drawRounded(*painter, option.rect.adjusted(0, gap, 0, -gap), controlRadius, Qt::transparent,
+                    themeOf(option.palette).accent);
     Row row{*painter, option, themeOf(option.palette), option.rect.adjusted(0, gap, 0, -gap)};
     switch (SidebarRow::Kind(index.data(SidebarModel::KindRole).toInt())) {
     case SidebarRow::Kind::Heading:
@@ -118,8 +120,7 @@ void SidebarDelegate::paintGround(Row &row, const QModelIndex &index) const
         drawRounded(row.painter, row.line, controlRadius, row.theme.bubble, Qt::transparent);
     else if (state.testFlag(QStyle::State_MouseOver))
         drawRounded(row.painter, row.line, controlRadius, row.theme.hover, Qt::transparent);
-    if (state.testFlag(QStyle::State_HasFocus)
-        && state.testFlag(QStyle::State_KeyboardFocusChange))
+    if (state.testFlag(QStyle::State_HasFocus) && state.testFlag(QStyle::State_KeyboardFocusChange))
         drawRounded(row.painter, row.line, controlRadius, Qt::transparent, row.theme.accent);
     row.line.adjust(padding, 0, -padding, 0);
     row.takeStart(index.data(SidebarModel::DepthRole).toInt() * indentation);
@@ -130,9 +131,9 @@ void SidebarDelegate::paintFolder(Row &row, const QModelIndex &index) const
     paintGround(row, index);
     const QRect arrow = row.takeStart(arrowSize + 4);
     const bool isOpen = index.data(SidebarModel::IsOpenRole).toBool();
-    const IconName name = isOpen         ? IconName::ChevronDown
-        : row.isRightToLeft ? IconName::Previous
-                                         : IconName::Next;
+    const IconName name = isOpen ? IconName::ChevronDown
+        : row.isRightToLeft      ? IconName::Previous
+                                 : IconName::Next;
     paintIcon(row.painter,
               QRectF(arrow.left(), arrow.center().y() - arrowSize / 2 + 1, arrowSize, arrowSize),
               name, row.theme.textSoft);

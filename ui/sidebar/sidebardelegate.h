@@ -17,6 +17,10 @@ public:
     //! How much of the ring beside an answering conversation is seen: 0 … 1.
     void setPulse(qreal pulse);
 
+    //! The row that what is dragged would be dropped onto; invalid: none.
+    void setDropTarget(const QModelIndex &index) { m_dropTarget = index; }
+    QModelIndex dropTarget() const { return m_dropTarget; }
+
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
@@ -32,6 +36,7 @@ private:
     static QFont small(QFont font);
 
     qreal m_pulse = 1;
+    QPersistentModelIndex m_dropTarget;
 };
 
 } // namespace Aura

@@ -173,17 +173,25 @@ QMimeData *SidebarModel::mimeData(const QModelIndexList &indexes) const
     return data;
 }
 
-bool SidebarModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int,
+// Between two rows counts as onto the lower one. -1: below the last row, which is out of all
+// folders.
+int SidebarModel::targetOf(int gap, const QModelIndex &parent) const
+{
+    if (parent.isValid())
+        return parent.row();
+    return gap >= 0 && gap < rowCount() ? gap : -1;
+}
+
+bool SidebarModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int gap, int,
                                    const QModelIndex &parent) const
 {
     const bool isFolder = data->hasFormat(folderType);
     if (!isFolder && !data->hasFormat(conversationsType))
         return false;
-    if (!parent.isValid())
-        return true; // below the last row: out of all folders
-    const SidebarRow &row = rowAt(parent.row());
-    if (!isFolder)
+    const int target = targetOf(gap, parent);
+    if (target < 0 || !isFolder)
         return true;
+    const SidebarRow &row = rowAt(target);
     return row.part == SidebarPart::Folders
         && (row.kind == SidebarRow::Kind::Heading
             || m_edits.canMoveFolder(linesOf(*data, folderType).value(0), row.id));
@@ -194,7 +202,8 @@ bool SidebarModel::dropMimeData(const QMimeData *data, Qt::DropAction action, in
 {
     if (!canDropMimeData(data, action, row, column, parent))
         return false;
-    const SidebarRow target = parent.isValid() ? rowAt(parent.row()) : SidebarRow();
+    const int onto = targetOf(row, parent);
+    const SidebarRow target = onto >= 0 ? rowAt(onto) : SidebarRow();
     const bool onFolder = target.kind == SidebarRow::Kind::Folder;
     if (data->hasFormat(folderType)) {
         m_edits.moveFolder(linesOf(*data, folderType).value(0), onFolder ? target.id : QString());

@@ -66,6 +66,7 @@ private:
     void rebuild();
     void scheduleRebuild();
     void onSourceChanged(int first, int last);
+    int targetOf(int gap, const QModelIndex &parent) const;
     int sourceOf(const SidebarRow &row) const; // -1: it is gone, or no conversation
     Activity activityOf(const SidebarRow &row) const;
     QString textOf(const SidebarRow &row) const;

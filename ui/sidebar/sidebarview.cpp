@@ -7,6 +7,7 @@
 #include "ui/sidebar/sidebardelegate.h"
 #include "ui/sidebar/sidebarmodel.h"
 
+#include <QDropEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QTimerEvent>
@@ -45,8 +46,7 @@ SidebarView::SidebarView(SidebarModel &model, ConversationEdits &edits, QWidget 
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setDragDropMode(QAbstractItemView::DragDrop);
     setDefaultDropAction(Qt::MoveAction);
-    setDropIndicatorShown(true);
-    setDragDropOverwriteMode(true); // onto rows, not between them
+    setDropIndicatorShown(false); // the order is not the user's: a row is a place, a gap is none
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this,
             [this] { m_marked = markedConversations(); });
     connect(&model, &QAbstractItemModel::modelReset, this, &SidebarView::keepMarks);
@@ -147,6 +147,8 @@ void SidebarView::deleteMarked()
 
 void SidebarView::keyPressEvent(QKeyEvent *event)
 {
+    if (state() == QAbstractItemView::EditingState) // the editor's Enter comes by here
+        return QListView::keyPressEvent(event);
     const bool isRightToLeft = layoutDirection() == Qt::RightToLeft;
     const int inward = isRightToLeft ? Qt::Key_Left : Qt::Key_Right;
     const int outward = isRightToLeft ? Qt::Key_Right : Qt::Key_Left;
@@ -163,13 +165,20 @@ void SidebarView::keyPressEvent(QKeyEvent *event)
     event->accept();
 }
 
+void SidebarView::mousePressEvent(QMouseEvent *event)
+{
+    m_pressed = indexAt(event->position().toPoint());
+    QListView::mousePressEvent(event);
+}
+
 void SidebarView::mouseReleaseEvent(QMouseEvent *event)
 {
-    const bool wasDragging = state() == QAbstractItemView::DraggingState
-        || state() == QAbstractItemView::DragSelectingState;
+    const QModelIndex pressed = std::exchange(m_pressed, QPersistentModelIndex());
+    const bool wasDragging = state() == QAbstractItemView::DraggingState;
     QListView::mouseReleaseEvent(event);
-    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && !wasDragging)
-        choose(indexAt(event->position().toPoint()));
+    if (event->button() == Qt::LeftButton && event->modifiers() == Qt::NoModifier && !wasDragging
+        && indexAt(event->position().toPoint()) == pressed)
+        choose(pressed);
 }
 
 // A ring that breathes while an answer comes; still where the desktop wants no motion.
@@ -177,9 +186,10 @@ void SidebarView::watchActivity()
 {
     bool isAnswering = false;
     const int last = qMax(0, indexAt(QPoint(4, viewport()->height() - 2)).row());
-    for (int row = qMax(0, indexAt(QPoint(4, 2)).row()); row <= last && row < m_rows.rowCount(); ++row)
-        isAnswering |= m_rows.index(row).data(SidebarModel::ActivityRole).toInt()
-            == int(Activity::Answering);
+    for (int row = qMax(0, indexAt(QPoint(4, 2)).row()); row <= last && row < m_rows.rowCount();
+         ++row)
+        isAnswering |=
+            m_rows.index(row).data(SidebarModel::ActivityRole).toInt() == int(Activity::Answering);
     const bool moves = style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
     if (isAnswering && moves && isVisible()) {
         if (!m_pulse.isActive())
@@ -189,6 +199,33 @@ void SidebarView::watchActivity()
         m_delegate->setPulse(1);
         viewport()->update();
     }
+}
+
+void SidebarView::dragMoveEvent(QDragMoveEvent *event)
+{
+    QListView::dragMoveEvent(event);
+    const QModelIndex below = indexAt(event->position().toPoint());
+    setDropTarget(event->isAccepted() ? below : QModelIndex());
+}
+
+void SidebarView::dragLeaveEvent(QDragLeaveEvent *event)
+{
+    QListView::dragLeaveEvent(event);
+    setDropTarget({});
+}
+
+void SidebarView::dropEvent(QDropEvent *event)
+{
+    QListView::dropEvent(event);
+    setDropTarget({});
+}
+
+void SidebarView::setDropTarget(const QModelIndex &index)
+{
+    if (m_delegate->dropTarget() == index)
+        return;
+    m_delegate->setDropTarget(index);
+    viewport()->update();
 }
 
 void SidebarView::timerEvent(QTimerEvent *event)

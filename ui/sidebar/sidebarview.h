@@ -34,7 +34,11 @@ signals:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
 
@@ -43,6 +47,7 @@ private:
     void toggleFolder(const QModelIndex &index, bool isOpen);
     void deleteMarked();
     void keepMarks();
+    void setDropTarget(const QModelIndex &index);
     void watchActivity();
     QMenu *makeFolderMenu(const QString &folder);
     QMenu *makeConversationMenu(const QStringList &ids);
@@ -54,7 +59,8 @@ private:
     ConversationEdits &m_edits;
     SidebarDelegate *m_delegate;
     QStringList m_marked; // ids, over a reset of the rows
-    QBasicTimer m_pulse;  // while something answers in sight
+    QPersistentModelIndex m_pressed;
+    QBasicTimer m_pulse; // while something answers in sight
     int m_beat = 0;
 };
 
