@@ -25,6 +25,7 @@ struct BenchJob
     bool hasWindow = false;
 };
 
+void benchDecoders(BenchReport &report);
 void benchHistory(BenchReport &report);
 void benchNetwork(BenchReport &report);
 void benchOpening(BenchReport &report);
@@ -33,6 +34,7 @@ void benchStreaming(BenchReport &report);
 
 int serveForever(const QStringList &arguments); // prints its address first
 int streamEvents(const QStringList &arguments);
+int streamChat(const QStringList &arguments);
 int takePush(const QStringList &arguments);
 int meetHostileServer(const QStringList &arguments);
 int keepLongReply(const QStringList &arguments);
@@ -43,6 +45,7 @@ inline QList<BenchGroup> benchGroups()
     return {{"streaming", benchStreaming},
             {"opening", benchOpening},
             {"program", benchProgram},
+            {"decoders", benchDecoders},
             {"history", benchHistory},
             {"network", benchNetwork}};
 }
@@ -51,6 +54,7 @@ inline QList<BenchJob> benchJobs()
 {
     return {{"serve", serveForever},
             {"events", streamEvents},
+            {"chat", streamChat},
             {"push", takePush},
             {"hostile", meetHostileServer},
             {"memory", keepLongReply, true},
