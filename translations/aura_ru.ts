@@ -695,6 +695,82 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::ConversationEdits</name>
+    <message>
+        <source>Delete message</source>
+        <translation>Удалить сообщение</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименование</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Закрепить</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Открепить</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>В архив</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Вернуть из архива</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations archived</source>
+        <translation>
+            <numerusform>%n беседа перемещена в архив</numerusform>
+            <numerusform>%n беседы перемещены в архив</numerusform>
+            <numerusform>%n бесед перемещено в архив</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Перемещение</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Переместить в корзину</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations moved to the trash</source>
+        <translation>
+            <numerusform>%n беседа перемещена в корзину</numerusform>
+            <numerusform>%n беседы перемещены в корзину</numerusform>
+            <numerusform>%n бесед перемещено в корзину</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>the second folder of a name</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Новая папка</translation>
+    </message>
+    <message>
+        <source>Remove folder</source>
+        <translation>Удалить папку</translation>
+    </message>
+    <message>
+        <source>Folder removed; its conversations are kept</source>
+        <translation>Папка удалена, беседы из неё сохранены</translation>
+    </message>
+    <message>
+        <source>Message deleted, and what followed it</source>
+        <translation>Сообщение и всё, что за ним следовало, удалены</translation>
+    </message>
+</context>
+<context>
     <name>Aura::ConversationPage</name>
     <message>
         <source>System prompt: its own</source>
@@ -1396,6 +1472,26 @@ aura --help, aura --version
         <source>%1 — Aura</source>
         <translation>%1 — Aura</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Переместить в корзину</translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation>Удалить сообщение</translation>
+    </message>
+    <message>
+        <source>New conversation from this message</source>
+        <translation>Новая беседа с этого сообщения</translation>
+    </message>
 </context>
 <context>
     <name>Aura::MarkdownContent</name>
@@ -1766,6 +1862,13 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::SearchDelegate</name>
+    <message>
+        <source>In the title</source>
+        <translation>В названии</translation>
+    </message>
+</context>
+<context>
     <name>Aura::SecretEdit</name>
     <message>
         <source>Show what is typed</source>
@@ -1900,16 +2003,20 @@ This session only means that you enter them again at the next start.</source>
         <translation>Поиск</translation>
     </message>
     <message>
-        <source>Conversations</source>
-        <translation>Беседы</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>
     <message>
-        <source>Rename…</source>
-        <translation>Переименовать…</translation>
+        <source>Words, &quot;whole phrases&quot;, -without. Narrow it down with role:user, model:, in:folder, before:2026-01-31, after:, has:code.</source>
+        <translation>Слова, &quot;целые фразы&quot;, -исключения. Уточнить можно так: role:user, model:, in:папка, before:2026-01-31, after:, has:code.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найденное</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>По запросу «%1» ничего не найдено.</translation>
     </message>
 </context>
 <context>
@@ -1937,6 +2044,125 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>This week</source>
         <translation>На этой неделе</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n беседа</numerusform>
+            <numerusform>%n беседы</numerusform>
+            <numerusform>%n бесед</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open, %1</source>
+        <translation>открыта, %1</translation>
+    </message>
+    <message>
+        <source>closed, %1</source>
+        <translation>закрыта, %1</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Закреплённые</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Папки</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Архив</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Корзина</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::SidebarView</name>
+    <message>
+        <source>New folder</source>
+        <translation>Новая папка</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Remove folder, keep conversations</source>
+        <translation>Удалить папку, сохранив беседы</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Создать копию</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Открепить</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Закрепить</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>Переместить в папку</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Вернуть из архива</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>В архив</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Переместить в корзину</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>Новая папка…</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Без папки</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Удалить навсегда…</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Очистить корзину…</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Удалить навсегда</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n conversations for good?</source>
+        <translation>
+            <numerusform>Удалить %n беседу навсегда?</numerusform>
+            <numerusform>Удалить %n беседы навсегда?</numerusform>
+            <numerusform>Удалить %n бесед навсегда?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are removed from the history, from the search and from its copies on this computer. This cannot be undone.</source>
+        <translation>Они исчезнут из истории, из поиска и из копий на этом компьютере. Отменить это нельзя.</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Беседы</translation>
     </message>
 </context>
 <context>
@@ -2013,6 +2239,13 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>The code could not be saved as %1: %2</source>
         <translation>Не удалось сохранить код как %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>

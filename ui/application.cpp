@@ -70,6 +70,8 @@ Result<Application::Started> Application::start()
         .providers = *m_pool,
         .conversations = *m_conversations,
         .chat = *m_chat,
+        .search = [this](const QString &query, int limit,
+                         MessageId before) { return m_history->search(query, limit, before); },
     });
     connectWindow();
     openHistory();

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/sidebar/searchresults.h"
 #include "ui/statusdot.h"
 
 #include <QHash>
 #include <QWidget>
+
+#include <memory>
 
 class QAction;
 class QSplitter;
@@ -16,6 +19,8 @@ struct Completion;
 class ChatController;
 class ConnectionStore;
 class Conversation;
+class ConversationActions;
+class ConversationEdits;
 class ConversationListModel;
 class ConversationPage;
 class HeaderBar;
@@ -34,6 +39,7 @@ struct WindowParts
     ProviderSource &providers;
     ConversationListModel &conversations;
     ChatController &chat;
+    SearchResults::Search search{}; // in the history
 };
 
 //! The window: places the parts and connects them.
@@ -65,6 +71,8 @@ public:
     QAction *action(const QString &name) const;
 
 signals:
+    void conversationShown(); // another than before
+    void exportRequested(const QStringList &conversations);
     void settingsRequested();
     void connectionsRequested();
 
@@ -73,6 +81,7 @@ protected:
 
 private:
     void makeActions();
+    void addConversationActions();
     void makeMenu();
     void connectParts();
     void restorePlace();
@@ -88,10 +97,12 @@ private:
     QAction *addNamedAction(const QString &name, const QString &text, const QKeySequence &keys);
 
     WindowParts m_parts;
+    std::unique_ptr<ConversationEdits> m_edits;
     QSplitter *m_splitter = nullptr;
     Sidebar *m_sidebar = nullptr;
     HeaderBar *m_header = nullptr;
     ConversationPage *m_page = nullptr;
+    ConversationActions *m_conversationActions = nullptr;
     ModelMenu *m_modelMenu = nullptr;
     ServerSearch *m_serverSearch = nullptr;
     HistoryBanner *m_historyBanner = nullptr;
