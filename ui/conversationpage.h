@@ -61,6 +61,7 @@ protected:
 private:
     void connectParts();
     void watchPlace();
+    bool isPlaceLoaded() const;
     void send(const QString &text);
     void tryAgain(MessageId answer);
     void beginEditing(MessageId question);
