@@ -2144,6 +2144,18 @@ aura --help, aura --version
         <source>Next version</source>
         <translation>Следующая версия</translation>
     </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Крупнее</translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Мельче</translation>
+    </message>
+    <message>
+        <source>Usual size</source>
+        <translation>Обычный размер</translation>
+    </message>
 </context>
 <context>
     <name>Aura::MarkdownContent</name>
@@ -2270,6 +2282,10 @@ aura --help, aura --version
     <message>
         <source>Empty answer</source>
         <translation>Пустой ответ</translation>
+    </message>
+    <message>
+        <source>Not sent any more: what stands above</source>
+        <translation>Больше не отправляется: всё, что выше</translation>
     </message>
 </context>
 <context>
@@ -2622,6 +2638,21 @@ aura --help, aura --version
     <message>
         <source>Enter the proxy’s host, for example proxy.example.</source>
         <translation>Введите узел прокси, например proxy.example.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::RemoteImages</name>
+    <message>
+        <source>It is larger than %1.</source>
+        <translation>Оно больше %1.</translation>
+    </message>
+    <message>
+        <source>Its server sends one on to another address, %1. That is not followed.</source>
+        <translation>Его сервер отправляет на другой адрес, %1. Туда Aura не переходит.</translation>
+    </message>
+    <message>
+        <source>It is no picture that can be shown here.</source>
+        <translation>Это не изображение, которое можно здесь показать.</translation>
     </message>
 </context>
 <context>
@@ -3079,6 +3110,26 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>Next version</source>
         <translation>Следующая версия</translation>
+    </message>
+    <message>
+        <source>Load this picture?</source>
+        <translation>Загрузить это изображение?</translation>
+    </message>
+    <message>
+        <source>Its server will learn that you read this message, and your address.</source>
+        <translation>Его сервер узнает, что вы читаете это сообщение, и ваш адрес.</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Загрузить</translation>
+    </message>
+    <message>
+        <source>Open in the browser</source>
+        <translation>Открыть в браузере</translation>
+    </message>
+    <message>
+        <source>The picture was not loaded</source>
+        <translation>Изображение не загружено</translation>
     </message>
 </context>
 <context>
