@@ -104,6 +104,7 @@ void MainWindow::connectParts()
     connect(m_page, &ConversationPage::sendUnencryptedRequested, this,
             &MainWindow::sendUnencrypted);
     m_serverSearch = new ServerSearch(m_page->welcome(), m_parts.connections, {}, this);
+    m_serverSearch->setLog(m_parts.log);
     connect(m_serverSearch, &ServerSearch::connectionAdded, this, &MainWindow::chooseConnection);
     connect(&m_page->welcome(), &WelcomePage::connectRequested, this,
             &MainWindow::connectionsRequested);

@@ -7,6 +7,8 @@
 #include <QHash>
 #include <QWidget>
 
+#include <memory>
+
 class QAction;
 class QSplitter;
 
@@ -14,6 +16,7 @@ namespace Aura {
 
 struct Completion;
 class ChatController;
+class ConnectionLog;
 class ConnectionStore;
 class Conversation;
 class ConversationListModel;
@@ -33,6 +36,7 @@ struct WindowParts
     ProviderSource &providers;
     ConversationListModel &conversations;
     ChatController &chat;
+    std::shared_ptr<ConnectionLog> log{};
 };
 
 //! The window: places the parts and connects them.

@@ -206,6 +206,7 @@ void ConnectionEditor::connectFields()
     });
     connect(m_ui->baseUrl, &QLineEdit::textChanged, this, &ConnectionEditor::showEncryption);
     connect(m_ui->sendsUnencrypted, &QCheckBox::toggled, this, &ConnectionEditor::onEdited);
+    connect(m_ui->importFromBrowser, &QPushButton::clicked, this, &ConnectionEditor::openImport);
     connect(m_ui->isDefault, &QCheckBox::clicked, this, &ConnectionEditor::defaultChosen);
     connect(m_ui->test, &QPushButton::clicked, this, &ConnectionEditor::onTestClicked);
     connect(m_ui->listModels, &QPushButton::clicked, this, &ConnectionEditor::onListModelsClicked);

@@ -56,9 +56,10 @@ qint64 asMilliseconds(CURL *easy, CURLINFO info)
 } // namespace
 
 Transfer::Transfer(RequestOptions options, std::shared_ptr<ReplyChannel> channel,
-                   Clock::time_point start)
+                   Clock::time_point start, std::shared_ptr<ConnectionLog> log)
     : m_options(std::move(options))
     , m_channel(std::move(channel))
+    , m_watch(m_options, std::move(log))
     , m_easy(curl_easy_init())
     , m_check(m_options.limits, requestKind(m_options))
     , m_start(start)
@@ -141,6 +142,7 @@ void Transfer::setUpCallbacks()
     curl_easy_setopt(m_easy, CURLOPT_SSL_CTX_FUNCTION, &Transfer::onTlsStart);
     curl_easy_setopt(m_easy, CURLOPT_SSL_CTX_DATA, this);
     curl_easy_setopt(m_easy, CURLOPT_PRIVATE, this);
+    m_watch.watch(m_easy);
 }
 
 // Plain http goes through a tunnel too, so that what the proxy says and what the server says
@@ -178,6 +180,7 @@ void Transfer::setUpProbe()
     curl_easy_setopt(m_easy, CURLOPT_FRESH_CONNECT, 1L);
     curl_easy_setopt(m_easy, CURLOPT_FORBID_REUSE, 1L);
     curl_easy_setopt(m_easy, CURLOPT_PRIVATE, this);
+    m_watch.watch(m_easy);
     applyProxyOptions(m_easy, m_options.proxy, false);
     applyTlsOptions(m_easy, m_options.tls);
 }
@@ -225,7 +228,9 @@ void Transfer::finish()
 {
     TransferTimes reached = times();
     reached.totalMs = milliseconds(Clock::now() - m_start);
-    m_channel->finish({.error = classify(m_report), .times = reached});
+    const std::optional<ProviderError> error = classify(m_report);
+    m_watch.ended(error);
+    m_channel->finish({.error = error, .times = reached});
 }
 
 void Transfer::enter(Phase phase)

@@ -6,6 +6,7 @@
 #include "net/engine/headercheck.h"
 #include "net/engine/replychannel.h"
 #include "net/engine/requestoptions.h"
+#include "net/engine/transferwatch.h"
 
 #include <array>
 #include <chrono>
@@ -32,7 +33,7 @@ public:
     };
 
     Transfer(RequestOptions options, std::shared_ptr<ReplyChannel> channel,
-             Clock::time_point start);
+             Clock::time_point start, std::shared_ptr<ConnectionLog> log = {});
     ~Transfer();
     Transfer(const Transfer &) = delete;
     Transfer &operator=(const Transfer &) = delete;
@@ -81,6 +82,7 @@ private:
 
     RequestOptions m_options;
     std::shared_ptr<ReplyChannel> m_channel;
+    TransferWatch m_watch;
     void *m_easy;
     curl_slist *m_headers = nullptr;
     std::array<char, 256> m_errorText{}; // CURL_ERROR_SIZE; libcurl writes into it
