@@ -285,8 +285,9 @@
     <message>
         <source>Aura, a chat client for language-model servers
 
-aura [--data-dir DIR] [--connection NAME]
-    Opens the window. DIR holds everything the program keeps (portable).
+aura [--data-dir DIR] [--connection NAME] [--new-conversation]
+    Opens the window, or raises the one that is open. DIR holds everything the program
+    keeps (portable).
 aura --smoke FILE.png [--data-dir DIR]
     Opens the window, asks the demo, saves a picture and FILE.json, and ends.
 aura ask [options] PROMPT… | -
@@ -314,8 +315,9 @@ limit, 5 empty, 130 stopped.
 </source>
         <translation>Aura — клиент для бесед с серверами языковых моделей
 
-aura [--data-dir ПАПКА] [--connection ИМЯ]
-    Открывает окно. В ПАПКЕ лежит всё, что хранит программа (переносимо).
+aura [--data-dir ПАПКА] [--connection ИМЯ] [--new-conversation]
+    Открывает окно или поднимает уже открытое. В ПАПКЕ лежит всё, что программа
+    хранит (переносимо).
 aura --smoke ФАЙЛ.png [--data-dir ПАПКА]
     Открывает окно, спрашивает демо, сохраняет снимок и ФАЙЛ.json и завершается.
 aura ask [параметры] ВОПРОС… | -
@@ -690,6 +692,82 @@ aura --help, aura --version
     <message>
         <source>The key could not be read. What is entered here replaces it. %1</source>
         <translation>Не удалось прочитать ключ. То, что вы введёте, заменит его. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ConversationEdits</name>
+    <message>
+        <source>Delete message</source>
+        <translation>Удалить сообщение</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименование</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Закрепить</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Открепить</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>В архив</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Вернуть из архива</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations archived</source>
+        <translation>
+            <numerusform>%n беседа перемещена в архив</numerusform>
+            <numerusform>%n беседы перемещены в архив</numerusform>
+            <numerusform>%n бесед перемещено в архив</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Перемещение</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Переместить в корзину</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations moved to the trash</source>
+        <translation>
+            <numerusform>%n беседа перемещена в корзину</numerusform>
+            <numerusform>%n беседы перемещены в корзину</numerusform>
+            <numerusform>%n бесед перемещено в корзину</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>the second folder of a name</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Новая папка</translation>
+    </message>
+    <message>
+        <source>Remove folder</source>
+        <translation>Удалить папку</translation>
+    </message>
+    <message>
+        <source>Folder removed; its conversations are kept</source>
+        <translation>Папка удалена, беседы из неё сохранены</translation>
+    </message>
+    <message>
+        <source>Message deleted, and what followed it</source>
+        <translation>Сообщение и всё, что за ним следовало, удалены</translation>
     </message>
 </context>
 <context>
@@ -1183,6 +1261,10 @@ aura --help, aura --version
         <source>The key was not sent to %1: http would show it to everybody in your network.</source>
         <translation>Ключ не отправлен на %1: по http его увидел бы каждый в вашей сети.</translation>
     </message>
+    <message>
+        <source>Aura ended before this reply did.</source>
+        <translation>Aura завершилась раньше, чем этот ответ.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::FieldText</name>
@@ -1231,6 +1313,76 @@ aura --help, aura --version
     <message>
         <source>Menu</source>
         <translation>Меню</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::HistoryBanner</name>
+    <message>
+        <source>Open the copy</source>
+        <translation>Открыть копию</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::HistoryText</name>
+    <message>
+        <source>The disk is full: what is new is in memory only.</source>
+        <translation>Диск заполнен: всё новое пока только в памяти.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: what is new is in memory only.</source>
+        <translation>Запись в %1 невозможна: всё новое пока только в памяти.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written or read: what is new is in memory only.</source>
+        <translation>Не удалось записать или прочитать %1: всё новое пока только в памяти.</translation>
+    </message>
+    <message>
+        <source>The history was written by a newer Aura. It can be read here, but nothing new is kept.</source>
+        <translation>Историю записала более новая Aura. Здесь её можно читать, но ничего нового не сохраняется.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>Файл %1 повреждён.</translation>
+    </message>
+    <message>
+        <source>%1 is gone.</source>
+        <translation>Файл %1 исчез.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk; everything is written then by itself.</source>
+        <translation>Освободите место на диске: после этого всё запишется само.</translation>
+    </message>
+    <message>
+        <source>Allow writing there; everything is written then by itself.</source>
+        <translation>Разрешите туда запись: после этого всё запишется само.</translation>
+    </message>
+    <message>
+        <source>Check the disk; everything is written by itself once it works.</source>
+        <translation>Проверьте диск: как только он заработает, всё запишется само.</translation>
+    </message>
+    <message>
+        <source>Update Aura.</source>
+        <translation>Обновите Aura.</translation>
+    </message>
+    <message>
+        <source>There is no copy of it. Begin anew, and the file is kept beside.</source>
+        <translation>Его копии нет. Начните заново — сам файл останется рядом.</translation>
+    </message>
+    <message>
+        <source>Open the copy of %1, or begin anew; the file is kept beside.</source>
+        <translation>Откройте копию от %1 или начните заново — сам файл останется рядом.</translation>
+    </message>
+    <message>
+        <source>Open the copy of %1, or begin anew.</source>
+        <translation>Откройте копию от %1 или начните заново.</translation>
     </message>
 </context>
 <context>
@@ -1319,6 +1471,26 @@ aura --help, aura --version
     <message>
         <source>%1 — Aura</source>
         <translation>%1 — Aura</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Переместить в корзину</translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation>Удалить сообщение</translation>
+    </message>
+    <message>
+        <source>New conversation from this message</source>
+        <translation>Новая беседа с этого сообщения</translation>
     </message>
 </context>
 <context>
@@ -1505,6 +1677,13 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::OneProgram</name>
+    <message>
+        <source>Aura is running already, but does not answer. End it, then try again.</source>
+        <translation>Aura уже запущена, но не отвечает. Завершите её и попробуйте снова.</translation>
+    </message>
+</context>
+<context>
     <name>Aura::PrivacyPage</name>
     <message>
         <source>Privacy</source>
@@ -1550,8 +1729,8 @@ aura --help, aura --version
         <translation>Не удалось сохранить %1: %2.</translation>
     </message>
     <message>
-        <source>The folder %1 could not be made.</source>
-        <translation>Не удалось создать папку %1.</translation>
+        <source>The folder %1 could not be made. Is the disk full, or read-only? --data-dir names another folder.</source>
+        <translation>Не удалось создать папку %1. Не заполнен ли диск, не закрыт ли он для записи? Другую папку задаёт --data-dir.</translation>
     </message>
 </context>
 <context>
@@ -1680,6 +1859,13 @@ aura --help, aura --version
     <message>
         <source>Port %1 is taken. Choose another one, or none for any that is free.</source>
         <translation>Порт %1 занят. Выберите другой или не указывайте его, чтобы взять любой свободный.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::SearchDelegate</name>
+    <message>
+        <source>In the title</source>
+        <translation>В названии</translation>
     </message>
 </context>
 <context>
@@ -1817,16 +2003,20 @@ This session only means that you enter them again at the next start.</source>
         <translation>Поиск</translation>
     </message>
     <message>
-        <source>Conversations</source>
-        <translation>Беседы</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>
     <message>
-        <source>Rename…</source>
-        <translation>Переименовать…</translation>
+        <source>Words, &quot;whole phrases&quot;, -without. Narrow it down with role:user, model:, in:folder, before:2026-01-31, after:, has:code.</source>
+        <translation>Слова, &quot;целые фразы&quot;, -исключения. Уточнить можно так: role:user, model:, in:папка, before:2026-01-31, after:, has:code.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найденное</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>По запросу «%1» ничего не найдено.</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +2044,125 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>This week</source>
         <translation>На этой неделе</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n беседа</numerusform>
+            <numerusform>%n беседы</numerusform>
+            <numerusform>%n бесед</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open, %1</source>
+        <translation>открыта, %1</translation>
+    </message>
+    <message>
+        <source>closed, %1</source>
+        <translation>закрыта, %1</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Закреплённые</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Папки</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Архив</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Корзина</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::SidebarView</name>
+    <message>
+        <source>New folder</source>
+        <translation>Новая папка</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Remove folder, keep conversations</source>
+        <translation>Удалить папку, сохранив беседы</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Создать копию</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Открепить</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Закрепить</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>Переместить в папку</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Вернуть из архива</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>В архив</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Переместить в корзину</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>Новая папка…</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Без папки</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Удалить навсегда…</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Очистить корзину…</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Удалить навсегда</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n conversations for good?</source>
+        <translation>
+            <numerusform>Удалить %n беседу навсегда?</numerusform>
+            <numerusform>Удалить %n беседы навсегда?</numerusform>
+            <numerusform>Удалить %n бесед навсегда?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are removed from the history, from the search and from its copies on this computer. This cannot be undone.</source>
+        <translation>Они исчезнут из истории, из поиска и из копий на этом компьютере. Отменить это нельзя.</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Беседы</translation>
     </message>
 </context>
 <context>
@@ -1930,6 +2239,13 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>The code could not be saved as %1: %2</source>
         <translation>Не удалось сохранить код как %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2368,25 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>Use</source>
         <translation>Использовать</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::WindowFailure</name>
+    <message>
+        <source>The display cannot be opened. Is it running, and are DISPLAY or WAYLAND_DISPLAY right? “aura ask” needs none.</source>
+        <translation>Не удаётся открыть дисплей. Запущен ли он, и верны ли DISPLAY или WAYLAND_DISPLAY? Команде «aura ask» дисплей не нужен.</translation>
+    </message>
+    <message>
+        <source>Qt has no platform “%1” here. Is QT_QPA_PLATFORM right? On Debian and Ubuntu, qt6-qpa-plugins and qt6-wayland bring what windows need.</source>
+        <translation>В Qt здесь нет платформы «%1». Верно ли значение QT_QPA_PLATFORM? В Debian и Ubuntu всё нужное для окон приносят пакеты qt6-qpa-plugins и qt6-wayland.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s platform plugin “%1” is missing, so no window can be opened. On Debian and Ubuntu: apt install qt6-qpa-plugins qt6-wayland</source>
+        <translation>Нет модуля платформы Qt «%1», поэтому окно открыть нельзя. В Debian и Ubuntu: apt install qt6-qpa-plugins qt6-wayland</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s platform plugin “%1” does not load; a library that it needs is missing. With QT_DEBUG_PLUGINS=1 it says which.</source>
+        <translation>Модуль платформы Qt «%1» не загружается: не хватает библиотеки. С QT_DEBUG_PLUGINS=1 он скажет какой.</translation>
     </message>
 </context>
 <context>

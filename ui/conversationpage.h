@@ -34,7 +34,7 @@ public:
 
     //! Keeps the draft of the one that was shown. Null shows nothing.
     void setConversation(Conversation *conversation);
-    Conversation *conversation() const { return m_conversation; }
+    Conversation *conversation() const;
 
     TranscriptView &transcript() { return *m_transcript; }
     Composer &composer() { return *m_composer; }
@@ -46,6 +46,8 @@ public:
     void refreshParameters();
     void openParameters();
 
+    //! Tells the conversation what is being written, and where it is read.
+    void keepPlace();
     //! Another answer to the last question, whatever became of the last one.
     void retry();
 
@@ -58,6 +60,7 @@ protected:
 
 private:
     void connectParts();
+    void watchPlace();
     void send(const QString &text);
     void tryAgain(MessageId answer);
     void beginEditing(MessageId question);
@@ -79,6 +82,7 @@ private:
     QVBoxLayout *m_bottom = nullptr;
     ReplyPace m_pace;
     QTimer m_statusTimer;
+    QTimer m_placeTimer;
     MessageId m_edited;
     QString m_draftBeforeEditing;
     QSet<MessageId> m_dismissed; // problems that the user closed

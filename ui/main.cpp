@@ -8,6 +8,7 @@
 #include "ui/platform.h"
 #include "ui/smoke.h"
 #include "ui/translators.h"
+#include "ui/windowfailure.h"
 
 #include <QApplication>
 
@@ -54,15 +55,20 @@ int complainOfNoDisplay(int &argc, char **argv)
 
 int runInWindow(int &argc, char **argv, const Aura::CommandLine &line)
 {
+    std::optional<Aura::WindowFailure> failure(std::in_place);
     const QApplication qt(argc, argv);
+    failure.reset();
     nameProgram();
     QGuiApplication::setApplicationDisplayName(u"Aura"_s);
     QGuiApplication::setDesktopFileName(QString::fromLatin1(Aura::programId));
     Aura::Application application(line);
-    if (const Aura::Result<void> started = application.start(); !started) {
+    const Aura::Result<Aura::Application::Started> started = application.start();
+    if (!started) {
         complain(started.error().text);
         return 1;
     }
+    if (*started == Aura::Application::Started::HandedOver)
+        return 0;
     std::optional<Aura::Smoke> smoke;
     if (line.command == Aura::CommandLine::Command::Smoke)
         smoke.emplace(application, line.smokeFile);

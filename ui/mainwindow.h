@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/sidebar/searchresults.h"
 #include "ui/statusdot.h"
 
 #include <QHash>
@@ -19,9 +20,12 @@ class ChatController;
 class ConnectionLog;
 class ConnectionStore;
 class Conversation;
+class ConversationActions;
+class ConversationEdits;
 class ConversationListModel;
 class ConversationPage;
 class HeaderBar;
+class HistoryBanner;
 class ModelMenu;
 class ProviderSource;
 class ServerSearch;
@@ -37,6 +41,7 @@ struct WindowParts
     ConversationListModel &conversations;
     ChatController &chat;
     std::shared_ptr<ConnectionLog> log{};
+    SearchResults::Search search{}; // in the history
 };
 
 //! The window: places the parts and connects them.
@@ -54,6 +59,11 @@ public:
     //! The empty conversation on top; there is only one.
     void newConversation();
     void show(Conversation &conversation);
+    //! Shows it when it is loaded, if nothing else was asked for meanwhile.
+    void open(const QString &conversationId);
+    //! Shows what was open last, unless somebody has begun something else.
+    void restore(Conversation &conversation);
+    HistoryBanner &historyBanner() { return *m_historyBanner; }
     using QWidget::show;
 
     //! Shows again what depends on the settings and the connections.
@@ -63,6 +73,8 @@ public:
     QAction *action(const QString &name) const;
 
 signals:
+    void conversationShown(); // another than before
+    void exportRequested(const QStringList &conversations);
     void settingsRequested();
     void connectionsRequested();
 
@@ -71,6 +83,7 @@ protected:
 
 private:
     void makeActions();
+    void addConversationActions();
     void makeMenu();
     void connectParts();
     void restorePlace();
@@ -86,12 +99,16 @@ private:
     QAction *addNamedAction(const QString &name, const QString &text, const QKeySequence &keys);
 
     WindowParts m_parts;
+    std::unique_ptr<ConversationEdits> m_edits;
     QSplitter *m_splitter = nullptr;
     Sidebar *m_sidebar = nullptr;
     HeaderBar *m_header = nullptr;
     ConversationPage *m_page = nullptr;
+    ConversationActions *m_conversationActions = nullptr;
     ModelMenu *m_modelMenu = nullptr;
     ServerSearch *m_serverSearch = nullptr;
+    HistoryBanner *m_historyBanner = nullptr;
+    QString m_wanted;                          // the conversation that is shown when it is loaded
     QHash<QString, ConnectionHealth> m_health; // by connection id, as the last reply ended
 };
 
