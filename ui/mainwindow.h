@@ -83,6 +83,7 @@ protected:
 
 private:
     void makeActions();
+    void makeMessageActions();
     void addConversationActions();
     void makeMenu();
     void connectParts();
