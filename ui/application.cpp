@@ -5,6 +5,7 @@
 #include "chat/chatcontroller.h"
 #include "chat/conversationlistmodel.h"
 #include "demo/demoserver.h"
+#include "net/connectionlog.h"
 #include "net/httpaccessmanager.h"
 #include "providers/chatprovider.h"
 #include "providers/connectionpool.h"
@@ -54,6 +55,7 @@ Result<void> Application::start()
         .providers = *m_pool,
         .conversations = *m_conversations,
         .chat = *m_chat,
+        .log = m_log,
     });
     chooseFirstConnection();
     connectWindow();
@@ -68,9 +70,11 @@ void Application::buildServices(const DataFolder &folder)
     m_connections = std::make_unique<ConnectionStore>(folder.connectionsFile(), *m_secrets);
     m_proxy = std::make_unique<DefaultProxy>(*m_settings, *m_secrets);
     m_secretQuestions = std::make_unique<SecretQuestions>(*m_secrets, *m_connections, *m_proxy);
+    m_log = std::make_shared<ConnectionLog>();
+    m_network = makeNetworkThread(m_log);
     m_demo = std::make_unique<DemoServer>();
     m_demo->setKeepsRequests(false);
-    m_pool = std::make_unique<ConnectionPool>(engineNetworkAccess(makeNetworkThread()),
+    m_pool = std::make_unique<ConnectionPool>(engineNetworkAccess(m_network),
                                               m_proxy->proxy());
     m_feed = std::make_unique<ConnectionFeed>(*m_connections, *m_proxy, *m_demo, *m_pool);
     m_conversations = std::make_unique<ConversationListModel>();
@@ -114,7 +118,8 @@ SettingsDialog &Application::openSettings()
             return m_feed->makeSpare(connection);
         };
         m_settingsDialog = new SettingsDialog(
-            {*m_settings, *m_connections, *m_proxy, *m_secrets, *m_secretQuestions, makeProvider},
+            {*m_settings, *m_connections, *m_proxy, *m_secrets, *m_secretQuestions, makeProvider,
+             m_network, m_log},
             m_window.get());
         m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_settingsDialog, &SettingsDialog::applied, this, [this] {

@@ -16,6 +16,7 @@ namespace Aura {
 class Appearance;
 class ChatController;
 class ConnectionFeed;
+class ConnectionLog;
 class ConnectionPool;
 class ConnectionStore;
 class ConversationListModel;
@@ -24,6 +25,7 @@ class DefaultProxy;
 class DemoServer;
 class FocusRing;
 class MainWindow;
+class NetworkThread;
 class SecretQuestions;
 class SecretVault;
 class Settings;
@@ -45,6 +47,7 @@ public:
     ConnectionStore &connections() { return *m_connections; }
     ConversationListModel &conversations() { return *m_conversations; }
     DemoServer &demo() { return *m_demo; }
+    const ConnectionLog &connectionLog() const { return *m_log; }
 
     //! Takes over what the settings say now.
     void applySettings();
@@ -65,6 +68,8 @@ private:
     std::unique_ptr<ConnectionStore> m_connections;
     std::unique_ptr<DefaultProxy> m_proxy;
     std::unique_ptr<SecretQuestions> m_secretQuestions;
+    std::shared_ptr<ConnectionLog> m_log;
+    std::shared_ptr<NetworkThread> m_network;
     std::unique_ptr<DemoServer> m_demo;
     std::unique_ptr<ConnectionPool> m_pool;
     std::unique_ptr<ConnectionFeed> m_feed;

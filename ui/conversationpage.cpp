@@ -5,6 +5,7 @@
 #include "chat/chatcontroller.h"
 #include "providers/tokenestimate.h"
 #include "ui/composer.h"
+#include "ui/exchangedialog.h"
 #include "ui/messageedit.h"
 #include "ui/settings/conversationparametersdialog.h"
 #include "ui/problembanner.h"
@@ -77,12 +78,14 @@ void ConversationPage::connectParts()
         if (m_conversation)
             m_chat.continueReply(*m_conversation, reply);
     });
+    connect(m_transcript, &TranscriptView::sentRequested, this, &ConversationPage::showExchange);
     connect(m_transcript, &TranscriptView::editRequested, this, &ConversationPage::beginEditing);
     connect(m_transcript, &TranscriptView::siblingRequested, this,
             [this](MessageId id, int step) { m_conversation->messages().showSibling(id, step); });
     connect(m_banner, &ProblemBanner::retryRequested, this, &ConversationPage::retry);
     connect(m_banner, &ProblemBanner::sendUnencryptedRequested, this,
             &ConversationPage::sendUnencryptedRequested);
+    connect(m_banner, &ProblemBanner::trustRequested, this, &ConversationPage::trustRequested);
     connect(m_banner, &ProblemBanner::sendAnywayRequested, this, [this] {
         m_chat.askAgain(*m_conversation, lastMessage()->id, ContextCheck::SendAnyway);
     });
@@ -94,6 +97,15 @@ void ConversationPage::connectParts()
     });
     connect(&m_chat, &ChatController::answeringChanged, this,
             &ConversationPage::onAnsweringChanged);
+    connect(&m_chat, &ChatController::exchangeRecorded, this,
+            [this](MessageId reply, const ExchangeRecord &record) {
+                m_exchanges.add(reply, record);
+            });
+    connect(&m_chat, &ChatController::replyProgressed, this,
+            [this](const Conversation *conversation, const ReplyProgress &progress) {
+                if (conversation == m_conversation)
+                    m_pace.take(progress, QDateTime::currentDateTimeUtc());
+            });
     connect(&m_chat, &ChatController::replyFinished, this, [this](Conversation *finished) {
         if (finished == m_conversation)
             showLastProblem();
@@ -121,6 +133,8 @@ void ConversationPage::setConversation(Conversation *conversation)
             [this](MessageId, qsizetype, const QString &piece) {
                 m_pace.grow(piece.size(), QDateTime::currentDateTimeUtc());
             });
+    connect(model, &ConversationModel::reasoningGrew, this,
+            [this] { m_pace.think(QDateTime::currentDateTimeUtc()); });
     connect(conversation, &Conversation::parametersChanged, this,
             &ConversationPage::refreshParameters);
     // The model goes with its conversation: the view must not keep it.
@@ -269,6 +283,20 @@ void ConversationPage::updateStatus()
         return;
     }
     m_composer->setStatus(contextText());
+}
+
+void ConversationPage::showExchange(MessageId answer)
+{
+    if (!m_exchanges.contains(answer)) {
+        m_banner->showProblem(tr("What was sent for this answer is not kept any more."),
+                              tr("It is kept in memory only, for the newest answers since Aura was "
+                                 "started."),
+                              ProblemBanner::Remedy::None);
+        return;
+    }
+    auto *dialog = new ExchangeDialog(m_exchanges.find(answer), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 QString ConversationPage::contextText() const

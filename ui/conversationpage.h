@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/message.h"
+#include "chat/exchangelog.h"
 #include "ui/replypace.h"
 
 #include <QPointer>
@@ -51,6 +52,7 @@ public:
 
 signals:
     void connectionsRequested();
+    void trustRequested(const Aura::PeerCertificate &certificate); // the same
     void sendUnencryptedRequested(); // by the conversation's connection; then retry()
 
 protected:
@@ -67,6 +69,7 @@ private:
     void showLastProblem();
     const Message *lastMessage() const;
     void updateStatus();
+    void showExchange(MessageId answer);
     QString contextText() const;
 
     ChatController &m_chat;
@@ -78,6 +81,7 @@ private:
     QStackedLayout *m_stack = nullptr;
     QVBoxLayout *m_bottom = nullptr;
     ReplyPace m_pace;
+    ExchangeLog m_exchanges;
     QTimer m_statusTimer;
     MessageId m_edited;
     QString m_draftBeforeEditing;

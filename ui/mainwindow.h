@@ -7,13 +7,17 @@
 #include <QHash>
 #include <QWidget>
 
+#include <memory>
+
 class QAction;
 class QSplitter;
 
 namespace Aura {
 
 struct Completion;
+struct PeerCertificate;
 class ChatController;
+class ConnectionLog;
 class ConnectionStore;
 class Conversation;
 class ConversationListModel;
@@ -33,6 +37,7 @@ struct WindowParts
     ProviderSource &providers;
     ConversationListModel &conversations;
     ChatController &chat;
+    std::shared_ptr<ConnectionLog> log{};
 };
 
 //! The window: places the parts and connects them.
@@ -77,6 +82,7 @@ private:
     void chooseConnection(const QString &id);
     void chooseModel(const QString &model);
     void sendUnencrypted();
+    void trustCertificate(const PeerCertificate &certificate);
     void onReplyFinished(const Conversation &conversation, const Completion &completion);
     void refreshTitle();
     QAction *addNamedAction(const QString &name, const QString &text, const QKeySequence &keys);

@@ -47,6 +47,7 @@ ProblemBanner::ProblemBanner(QWidget *parent)
     m_retry = addButton(tr("Retry"));
     m_sendAnyway = addButton(tr("Send anyway"));
     m_sendUnencrypted = addButton(tr("Send unencrypted"));
+    m_trust = addButton(tr("Trust this certificate"));
     m_connections = addButton(tr("Connections…"));
     m_close = new QToolButton(this);
     m_close->setIcon(icon(IconName::Close));
@@ -60,6 +61,7 @@ ProblemBanner::ProblemBanner(QWidget *parent)
     connect(m_sendAnyway, &QPushButton::clicked, this, &ProblemBanner::sendAnywayRequested);
     connect(m_sendUnencrypted, &QPushButton::clicked, this,
             &ProblemBanner::sendUnencryptedRequested);
+    connect(m_trust, &QPushButton::clicked, this, [this] { emit trustRequested(m_certificate); });
     connect(m_connections, &QPushButton::clicked, this, &ProblemBanner::connectionsRequested);
     connect(m_close, &QToolButton::clicked, this, [this] {
         dismiss();
@@ -83,6 +85,8 @@ ProblemBanner::Remedy ProblemBanner::remedyFor(const ProviderError &error)
         return Remedy::SendAnyway;
     if (error.cause == ErrorCause::KeyInLocalNetwork)
         return Remedy::SendUnencrypted;
+    if (error.certificate.isKnown())
+        return Remedy::TrustCertificate;
     if (error.cause == ErrorCause::KeyRefused)
         return Remedy::OpenConnections;
     switch (error.kind) {
@@ -95,6 +99,7 @@ ProblemBanner::Remedy ProblemBanner::remedyFor(const ProviderError &error)
 
 void ProblemBanner::showError(const ProviderError &error)
 {
+    m_certificate = error.certificate;
     showProblem(errorSentence(error), errorAdvice(error), remedyFor(error));
 }
 
@@ -107,7 +112,9 @@ void ProblemBanner::showProblem(const QString &sentence, const QString &advice, 
     m_sendAnyway->setVisible(remedy == Remedy::SendAnyway);
     m_sendUnencrypted->setVisible(remedy == Remedy::SendUnencrypted);
     m_connections->setVisible(remedy == Remedy::OpenConnections
-                              || remedy == Remedy::SendUnencrypted);
+                              || remedy == Remedy::SendUnencrypted
+                              || remedy == Remedy::TrustCertificate);
+    m_trust->setVisible(remedy == Remedy::TrustCertificate);
     setAccessibleDescription(text());
     slideIn();
     QAccessibleEvent event(this, QAccessible::Alert);

@@ -20,7 +20,7 @@ class ProblemBanner : public QFrame
     Q_OBJECT
 
 public:
-    enum class Remedy { None, Retry, SendAnyway, OpenConnections, SendUnencrypted };
+    enum class Remedy { None, Retry, SendAnyway, OpenConnections, SendUnencrypted, TrustCertificate };
 
     explicit ProblemBanner(QWidget *parent = nullptr);
 
@@ -39,6 +39,7 @@ signals:
     void sendAnywayRequested();
     void sendUnencryptedRequested(); // from now on, by this connection
     void connectionsRequested();
+    void trustRequested(const Aura::PeerCertificate &certificate);
     void dismissed(); // by the user
 
 protected:
@@ -55,6 +56,8 @@ private:
     QPushButton *m_retry = nullptr;
     QPushButton *m_sendAnyway = nullptr;
     QPushButton *m_sendUnencrypted = nullptr;
+    QPushButton *m_trust = nullptr;
+    PeerCertificate m_certificate; // of the error that is shown
     QPushButton *m_connections = nullptr;
     QToolButton *m_close = nullptr;
     QPropertyAnimation *m_slide = nullptr;

@@ -26,9 +26,19 @@ QString protocolAdvice(const ProviderError &error)
     }
 }
 
-QString tlsAdvice(ErrorCause cause)
+//! "4A:0C:…": as browsers and openssl write a certificate's SHA-256.
+QString fingerprintText(const QByteArray &fingerprint)
 {
-    switch (cause) {
+    return QString::fromLatin1(fingerprint.toHex(':').toUpper());
+}
+
+QString tlsAdvice(const ProviderError &error)
+{
+    if (error.certificate.isKnown())
+        return ErrorText::tr("Its certificate has the SHA-256 %1. Trust it only if whoever runs "
+                             "the server tells you the same.")
+            .arg(fingerprintText(error.certificate.fingerprint));
+    switch (error.cause) {
     case ErrorCause::NotTls: return ErrorText::tr("Begin the address with http://.");
     case ErrorCause::TlsUnanswered:
         return ErrorText::tr("If the server speaks http only, begin the address with http://.");
@@ -103,7 +113,7 @@ QString errorAdvice(const ProviderError &error)
         return error.cause == ErrorCause::Refused
             ? ErrorText::tr("Is the server running, and the port right?")
             : ErrorText::tr("Check your network and the address.");
-    case ErrorKind::Tls: return tlsAdvice(error.cause);
+    case ErrorKind::Tls: return tlsAdvice(error);
     case ErrorKind::Proxy: return proxyAdvice(error.cause);
     case ErrorKind::Timeout:
         return error.cause == ErrorCause::IdleTimeout
@@ -113,7 +123,7 @@ QString errorAdvice(const ProviderError &error)
         return ErrorText::tr("If you trust it, enter that address in the connection.");
     case ErrorKind::Http: return httpAdvice(error);
     case ErrorKind::Protocol:
-        return error.cause == ErrorCause::NeedsTls ? tlsAdvice(error.cause) : protocolAdvice(error);
+        return error.cause == ErrorCause::NeedsTls ? tlsAdvice(error) : protocolAdvice(error);
     case ErrorKind::WrongAddress:
         return ErrorText::tr("Check the address, or log in to the network first.");
     case ErrorKind::Server:

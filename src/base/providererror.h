@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/peercertificate.h"
+
 #include <QMetaType>
 #include <QString>
 
@@ -87,6 +89,7 @@ struct ProviderError
     std::chrono::milliseconds limit{0}; // the limit that ran out, for Timeout
     qint64 needed = 0;                  // Limit/PromptTooLong: estimated tokens …
     qint64 allowed = 0;                 // … of so many
+    PeerCertificate certificate{}; // that was refused, where the user may decide to trust it
 
     friend bool operator==(const ProviderError &, const ProviderError &) = default;
 };

@@ -40,9 +40,9 @@ Timeouts shortened(Timeouts timeouts, std::chrono::milliseconds transferTimeout)
 
 } // namespace
 
-std::shared_ptr<NetworkThread> makeNetworkThread()
+std::shared_ptr<NetworkThread> makeNetworkThread(std::shared_ptr<ConnectionLog> log)
 {
-    return std::make_shared<NetworkThread>();
+    return std::make_shared<NetworkThread>(std::move(log));
 }
 
 NetworkAccessFactory engineNetworkAccess(const std::shared_ptr<NetworkThread> &thread)

@@ -12,10 +12,12 @@
 
 namespace Aura {
 
+class ConnectionLog;
 class NetworkThread;
 
-//! The thread that managers share. Whoever builds managers makes one and hands it to each.
-std::shared_ptr<NetworkThread> makeNetworkThread();
+//! The thread that managers share. Whoever builds managers makes one and hands it to each. The log
+//! notes every connection that is made on it.
+std::shared_ptr<NetworkThread> makeNetworkThread(std::shared_ptr<ConnectionLog> log = {});
 
 //! Builds an HttpAccessManager for each connection; all of them share the thread.
 NetworkAccessFactory engineNetworkAccess(const std::shared_ptr<NetworkThread> &thread);

@@ -32,6 +32,7 @@ enum class ReplyAttribute {
     TlsMs,
     FirstByteMs,
     TotalMs,
+    RequestHead, // QByteArray, as it left, secrets and all; set when requestSent() is emitted
 };
 
 //! Where Qt keeps a reply attribute of ours.

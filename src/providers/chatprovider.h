@@ -4,6 +4,8 @@
 
 #include "base/chatrequest.h"
 #include "base/completion.h"
+#include "base/exchangerecord.h"
+#include "base/replyprogress.h"
 #include "base/result.h"
 
 #include <QList>
@@ -66,6 +68,9 @@ public:
 signals:
     void chunkReceived(Aura::RequestId id, const QString &text);
     void reasoningReceived(Aura::RequestId id, const QString &text);
+    void progressed(Aura::RequestId id, const Aura::ReplyProgress &progress);
+    //! What was sent and what came back, without secrets; right before finished(), if anything was.
+    void exchangeRecorded(Aura::RequestId id, const Aura::ExchangeRecord &record);
     void finished(Aura::RequestId id, const Aura::Completion &completion);
     void modelsListed(Aura::RequestId id, const QList<Aura::ModelInfo> &models);
     void modelsFailed(Aura::RequestId id, const Aura::ProviderError &error);

@@ -10,6 +10,7 @@
 
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
+#include <QPointer>
 #include <QTimer>
 
 using namespace std::chrono_literals;
@@ -112,7 +113,10 @@ RequestId HttpProvider::startReply(const QUrl &url, const QJsonObject &body,
 
     const RequestId id = nextId();
     auto *stream = new ReplyStream(post(url, body), std::move(decoder), m_connection, this);
+    stream->setRequestBody(QJsonDocument(body).toJson(QJsonDocument::Compact));
     m_streams.insert(id, stream);
+    connect(stream, &ReplyStream::progressed, this,
+            [this, id](const ReplyProgress &progress) { emit progressed(id, progress); });
     connect(stream, &ReplyStream::textReceived, this,
             [this, id](const QString &text) { emit chunkReceived(id, text); });
     connect(stream, &ReplyStream::reasoningReceived, this,
@@ -120,7 +124,10 @@ RequestId HttpProvider::startReply(const QUrl &url, const QJsonObject &body,
     connect(stream, &ReplyStream::finished, this, [this, id, stream](const Completion &completion) {
         m_streams.remove(id);
         stream->deleteLater();
-        emit finished(id, completion);
+        const QPointer<HttpProvider> alive(this);
+        emit exchangeRecorded(id, stream->record());
+        if (alive)
+            emit finished(id, completion);
     });
     qCDebug(lcProvider) << subjectOf(url) << "request" << id.value << "sent";
     return id;

@@ -13,6 +13,7 @@
 #include <QHostAddress>
 #include <QLocale>
 #include <QPainter>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -128,6 +129,8 @@ void CheckReport::showCheck(const ConnectionCheck &check, const QUrl &address)
         if (check.error) {
             const QString sentence = errorSentence(*check.error);
             addLine(Mark::None, (sentence + u' ' + errorAdvice(*check.error)).trimmed());
+            if (check.error->certificate.isKnown())
+                addTrustButton(check.error->certificate);
         }
     }
     finish();
@@ -169,6 +172,16 @@ void CheckReport::addLine(Mark mark, const QString &text)
     row->addWidget(label, 1);
     m_lines->addWidget(line);
     m_text.append(text);
+}
+
+void CheckReport::addTrustButton(const PeerCertificate &certificate)
+{
+    auto *button = new QPushButton(tr("Trust this certificate"), this);
+    button->setAutoDefault(false);
+    m_lines->addWidget(button, 0, Qt::AlignLeft);
+    // Queued: the button goes with the report that it stands in.
+    connect(button, &QPushButton::clicked, this,
+            [this, certificate] { emit trustRequested(certificate); }, Qt::QueuedConnection);
 }
 
 void CheckReport::finish()

@@ -7,6 +7,7 @@
 #include "net/plainhttp.h"
 #include "net/useraddress.h"
 #include "settings/connectionjson.h"
+#include "ui/settings/browserimportdialog.h"
 #include "ui/settings/connectiontest.h"
 #include "ui/settings/fieldlabels.h"
 #include "ui_connectioneditor.h"
@@ -91,6 +92,7 @@ ConnectionDraft ConnectionEditor::draft() const
             .caFile = m_ui->caFile->text(),
             .clientCertificate = m_ui->clientCertificate->text(),
             .clientKey = m_ui->clientKey->text(),
+            .pinnedPublicKey = m_pin,
             .sendsUnencrypted = m_ui->sendsUnencrypted->isChecked(),
             .waitsForSecrets = m_waits};
 }
@@ -121,6 +123,7 @@ void ConnectionEditor::setDraft(const ConnectionDraft &draft)
     m_ui->clientKey->setText(draft.clientKey);
     m_ui->proxy->setDraft(draft.proxy);
     m_ui->sendsUnencrypted->setChecked(draft.sendsUnencrypted);
+    showPin(draft.pinnedPublicKey);
     setSecrets(draft);
     showKind();
     showEncryption();
@@ -206,6 +209,17 @@ void ConnectionEditor::connectFields()
     });
     connect(m_ui->baseUrl, &QLineEdit::textChanged, this, &ConnectionEditor::showEncryption);
     connect(m_ui->sendsUnencrypted, &QCheckBox::toggled, this, &ConnectionEditor::onEdited);
+    connect(m_ui->report, &CheckReport::trustRequested, this,
+            [this](const PeerCertificate &certificate) {
+                showPin(certificate.publicKey);
+                onEdited();
+                onTestClicked();
+            });
+    connect(m_ui->forgetPin, &QPushButton::clicked, this, [this] {
+        showPin({});
+        onEdited();
+    });
+    connect(m_ui->importFromBrowser, &QPushButton::clicked, this, &ConnectionEditor::openImport);
     connect(m_ui->isDefault, &QCheckBox::clicked, this, &ConnectionEditor::defaultChosen);
     connect(m_ui->test, &QPushButton::clicked, this, &ConnectionEditor::onTestClicked);
     connect(m_ui->listModels, &QPushButton::clicked, this, &ConnectionEditor::onListModelsClicked);
@@ -248,6 +262,44 @@ void ConnectionEditor::showEncryption()
         exposure == Exposure::LocalNetwork
             ? tr("http shows them to everybody in your network. Without this they are not sent.")
             : tr("http shows them to everybody on the way. Use https:// if the server can do it."));
+}
+
+void ConnectionEditor::showPin(const QByteArray &publicKey)
+{
+    m_pin = publicKey;
+    m_ui->pin->setVisible(!publicKey.isEmpty());
+    m_ui->pinText->setText(tr("Only the server with this public key is trusted, whatever its "
+                              "certificate says. SHA-256: %1")
+                               .arg(QString::fromLatin1(publicKey.toHex(':').toUpper())));
+}
+
+void ConnectionEditor::openImport()
+{
+    const Result<QUrl> address = parseBaseUrl(m_ui->baseUrl->text());
+    auto *dialog = new BrowserImportDialog(m_network, address ? *address : QUrl(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &QDialog::accepted, this, [this, dialog] { takeImport(dialog->taken()); });
+    dialog->open();
+}
+
+//! Field by field, so that nothing that was entered elsewhere is lost.
+void ConnectionEditor::takeImport(const BrowserImport &taken)
+{
+    Connection connection;
+    if (const auto before = readDraft(draft()); !before.problem)
+        connection = before.connection;
+    connection = withImport(connection, taken);
+    m_original.userAgent = connection.userAgent;
+    if (m_ui->baseUrl->text().trimmed().isEmpty())
+        m_ui->baseUrl->setText(connection.baseUrl.toString());
+    const ConnectionDraft filled = draftOf(connection);
+    if (!taken.cookies.isEmpty())
+        m_ui->cookies->setText(filled.cookies);
+    if (!taken.headers.isEmpty())
+        m_ui->headers->setPlainText(filled.headers);
+    if (taken.proxy)
+        m_ui->proxy->setDraft(filled.proxy);
+    onEdited();
 }
 
 void ConnectionEditor::setWaiting(bool waiting)

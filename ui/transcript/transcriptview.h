@@ -73,6 +73,7 @@ public:
 signals:
     void editRequested(Aura::MessageId question);
     void askAgainRequested(Aura::MessageId message);
+    void sentRequested(Aura::MessageId message);
     void continueRequested(Aura::MessageId reply);
     void siblingRequested(Aura::MessageId message, int step);
     void currentRowChanged(int row);

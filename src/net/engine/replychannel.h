@@ -36,6 +36,7 @@ public:
     //! Everything that came since the last look.
     struct Delivery
     {
+        std::optional<QByteArray> sent{}; // the request's head, once the request leaves
         std::optional<ResponseHead> head{};
         TransferTimes times{}; // with the head
         ByteQueue bytes{};
@@ -48,6 +49,7 @@ public:
     static QEvent::Type deliveryEvent();
 
     // The network thread's side.
+    void setSent(const QByteArray &requestHead);
     void setHead(const ResponseHead &head, const TransferTimes &times);
     Append append(QByteArrayView bytes);
     void finish(const TransferOutcome &outcome);
