@@ -22,6 +22,36 @@
     </message>
 </context>
 <context>
+    <name>Aura::ErrorText</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Try again in %n second.</numerusform>
+            <numerusform>Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ModelMenu</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ReplyNotes</name>
+    <message numerus="yes">
+        <source>%n part(s) of the reply could not be read.</source>
+        <translation>
+            <numerusform>%n part of the reply could not be read.</numerusform>
+            <numerusform>%n parts of the reply could not be read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Aura::ReplyPace</name>
     <message numerus="yes">
         <source>waiting %n s</source>

@@ -135,10 +135,6 @@
         <source>The built-in demo could not be started.</source>
         <translation>Не удалось запустить встроенное демо.</translation>
     </message>
-    <message>
-        <source>This version answers only for Aura servers and the demo, not for this kind of server yet.</source>
-        <translation>Эта версия работает только с серверами Aura и с демо; серверы этого вида пока не поддерживаются.</translation>
-    </message>
 </context>
 <context>
     <name>Aura::ChatController</name>
@@ -556,6 +552,30 @@ aura --help, aura --version
         <translation>Сервер не называет моделей. Введите имя модели.</translation>
     </message>
     <message>
+        <source>Organization</source>
+        <translation>Организация</translation>
+    </message>
+    <message>
+        <source>Only where OpenAI is told who pays; otherwise leave it empty.</source>
+        <translation>Только если OpenAI нужно знать, кто платит; иначе оставьте пустым.</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>Совместимый с OpenAI</translation>
+    </message>
+    <message>
+        <source>llama.cpp, LM Studio, vLLM, OpenRouter, OpenAI, Azure and many more.</source>
+        <translation>llama.cpp, LM Studio, vLLM, OpenRouter, OpenAI, Azure и многие другие.</translation>
+    </message>
+    <message>
+        <source>Ollama</source>
+        <translation>Ollama</translation>
+    </message>
+    <message>
+        <source>Models on this computer or another, by Ollama’s own protocol.</source>
+        <translation>Модели на этом или другом компьютере, по собственному протоколу Ollama.</translation>
+    </message>
+    <message>
         <source>Send key and cookies unencrypted</source>
         <translation>Отправлять ключ и cookie без шифрования</translation>
     </message>
@@ -603,6 +623,10 @@ aura --help, aura --version
     <message>
         <source>New connection</source>
         <translation>Новое подключение</translation>
+    </message>
+    <message>
+        <source>The organization has characters that cannot be sent. Copy it once more.</source>
+        <translation>В названии организации есть символы, которые нельзя отправить. Скопируйте его ещё раз.</translation>
     </message>
 </context>
 <context>
@@ -721,6 +745,10 @@ aura --help, aura --version
     <message>
         <source>%1 of %2 tokens</source>
         <translation>%1 из %2 токенов</translation>
+    </message>
+    <message>
+        <source>Temperature: default</source>
+        <translation>Температура: по умолчанию</translation>
     </message>
 </context>
 <context>
@@ -1172,6 +1200,70 @@ aura --help, aura --version
         <translation>%1 не ответил на приветствие https за %2.</translation>
     </message>
     <message>
+        <source>Shorten it, begin a new conversation, or choose a model with a larger context.</source>
+        <translation>Сократите его, начните новый разговор или выберите модель с бо́льшим контекстом.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Повторите попытку через %n секунду.</numerusform>
+            <numerusform>Повторите попытку через %n секунды.</numerusform>
+            <numerusform>Повторите попытку через %n секунд.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a model.</source>
+        <translation>Выберите модель.</translation>
+    </message>
+    <message>
+        <source>Leave it out and send again, or choose another model.</source>
+        <translation>Отправьте ещё раз без этого или выберите другую модель.</translation>
+    </message>
+    <message>
+        <source>Begin a new conversation, or choose a model with a larger context.</source>
+        <translation>Начните новый разговор или выберите модель с бо́льшим контекстом.</translation>
+    </message>
+    <message>
+        <source>The conversation does not fit into the model’s context.</source>
+        <translation>Разговор не помещается в контекст модели.</translation>
+    </message>
+    <message>
+        <source>The conversation does not fit into the model’s context, says %1: %2</source>
+        <translation>Разговор не помещается в контекст модели, сообщает %1: %2</translation>
+    </message>
+    <message>
+        <source>The conversation does not fit into the model’s context: it has %1 tokens, and the model takes %2.</source>
+        <translation>Разговор не помещается в контекст модели: токенов в нём %1, а модель принимает %2.</translation>
+    </message>
+    <message>
+        <source>A filter of %1 ended the reply.</source>
+        <translation>Ответ прерван фильтром сервера %1.</translation>
+    </message>
+    <message>
+        <source>%1 needs to be told which model is meant.</source>
+        <translation>Серверу %1 нужно указать модель.</translation>
+    </message>
+    <message>
+        <source>%1 is still loading its model.</source>
+        <translation>Сервер %1 ещё загружает модель.</translation>
+    </message>
+    <message>
+        <source>%1 cannot do what was asked of it.</source>
+        <translation>%1: сервер не умеет того, о чём его просят.</translation>
+    </message>
+    <message>
+        <source>%1 cannot do what was asked of it: %2</source>
+        <translation>%1: сервер не умеет того, о чём его просят: %2</translation>
+    </message>
+    <message>
+        <source>%1 stopped before the reply had ended.</source>
+        <translation>%1: сервер умолк, не закончив ответа.</translation>
+    </message>
+    <message>
+        <source>The model’s context was full before the reply had ended.</source>
+        <translation>Контекст модели заполнился раньше, чем закончился ответ.</translation>
+    </message>
+    <message>
         <source>Use https://. Who must, can allow it in the connection.</source>
         <translation>Используйте https://. Если иначе нельзя, это можно разрешить в подключении.</translation>
     </message>
@@ -1186,10 +1278,6 @@ aura --help, aura --version
 </context>
 <context>
     <name>Aura::FieldText</name>
-    <message>
-        <source>The temperature is a number from 0 to 1, for example %1.</source>
-        <translation>Температура — число от 0 до 1, например %1.</translation>
-    </message>
     <message>
         <source>Maximum tokens is a whole number from 1 to %1.</source>
         <translation>Максимум токенов — целое число от 1 до %1.</translation>
@@ -1209,6 +1297,10 @@ aura --help, aura --version
     <message>
         <source>This is not JSON (line %1). Write an object, for example %2.</source>
         <translation>Это не JSON (строка %1). Напишите объект, например %2.</translation>
+    </message>
+    <message>
+        <source>The temperature is a number from 0 to %1, for example %2.</source>
+        <translation>Температура — число от 0 до %1, например %2.</translation>
     </message>
 </context>
 <context>
@@ -1477,6 +1569,30 @@ aura --help, aura --version
         <source>The server did not list its models</source>
         <translation>Сервер не сообщил список моделей</translation>
     </message>
+    <message>
+        <source>Take “%1” off the favourites</source>
+        <translation>Убрать «%1» из избранного</translation>
+    </message>
+    <message>
+        <source>Make “%1” a favourite</source>
+        <translation>Добавить «%1» в избранное</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>Поиск моделей</translation>
+    </message>
+    <message>
+        <source>No model has this name</source>
+        <translation>Такой модели нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Aura::NetworkPage</name>
@@ -1502,6 +1618,108 @@ aura --help, aura --version
     <message>
         <source>To the newest message</source>
         <translation>К новейшему сообщению</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ParameterFields</name>
+    <message>
+        <source>Model parameters</source>
+        <translation>Параметры модели</translation>
+    </message>
+    <message>
+        <source>%1 for this connection</source>
+        <translation>%1 для этого подключения</translation>
+    </message>
+    <message>
+        <source>the server’s own; %1</source>
+        <translation>как у сервера; %1</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ParameterText</name>
+    <message>
+        <source>a whole number</source>
+        <translation>целое число</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>от %1 до %2</translation>
+    </message>
+    <message>
+        <source>%1 is a whole number from %2 to %3.</source>
+        <translation>«%1» — целое число от %2 до %3.</translation>
+    </message>
+    <message>
+        <source>%1 is a number from %2 to %3.</source>
+        <translation>«%1» — число от %2 до %3.</translation>
+    </message>
+    <message>
+        <source>The seed is a whole number, for example 42.</source>
+        <translation>Начальное значение — целое число, например 42.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Температура</translation>
+    </message>
+    <message>
+        <source>Maximum tokens</source>
+        <translation>Максимум токенов</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>Штраф за присутствие</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>Штраф за частоту</translation>
+    </message>
+    <message>
+        <source>Repeat penalty</source>
+        <translation>Штраф за повтор</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Начальное значение</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>Остановиться на</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation>Глубина рассуждений</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>Длина контекста</translation>
+    </message>
+    <message>
+        <source>Keep the model loaded</source>
+        <translation>Держать модель загруженной</translation>
+    </message>
+    <message>
+        <source>a text a line</source>
+        <translation>по одному тексту в строке</translation>
+    </message>
+    <message>
+        <source>none, low, medium, high</source>
+        <translation>none, low, medium, high</translation>
+    </message>
+    <message>
+        <source>5m, 1h, -1 for ever</source>
+        <translation>5m, 1h, -1 — всегда</translation>
     </message>
 </context>
 <context>
@@ -1550,8 +1768,8 @@ aura --help, aura --version
         <translation>Не удалось сохранить %1: %2.</translation>
     </message>
     <message>
-        <source>The folder %1 could not be made.</source>
-        <translation>Не удалось создать папку %1.</translation>
+        <source>The folder %1 could not be made. Is the disk full, or read-only? --data-dir names another folder.</source>
+        <translation>Не удалось создать папку %1. Не заполнен ли диск, не закрыт ли он для записи? Другую папку задаёт --data-dir.</translation>
     </message>
 </context>
 <context>
@@ -1579,6 +1797,10 @@ aura --help, aura --version
     <message>
         <source>Send unencrypted</source>
         <translation>Отправить без шифрования</translation>
+    </message>
+    <message>
+        <source>You can try again now.</source>
+        <translation>Теперь можно повторить попытку.</translation>
     </message>
 </context>
 <context>
@@ -1646,6 +1868,25 @@ aura --help, aura --version
     <message>
         <source>Enter the proxy’s host, for example proxy.example.</source>
         <translation>Введите узел прокси, например proxy.example.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ReplyNotes</name>
+    <message>
+        <source>The model %1 answered, not %2.</source>
+        <translation>Ответила модель %1, а не %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the reply could not be read.</source>
+        <translation>
+            <numerusform>Не удалось прочитать %n часть ответа.</numerusform>
+            <numerusform>Не удалось прочитать %n части ответа.</numerusform>
+            <numerusform>Не удалось прочитать %n частей ответа.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model asked for the tool %1, which Aura does not call.</source>
+        <translation>Модель просит вызвать инструмент %1; Aura этого не делает.</translation>
     </message>
 </context>
 <context>
@@ -1749,10 +1990,6 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>%1 at %2</source>
         <translation>%1 по адресу %2</translation>
-    </message>
-    <message>
-        <source>%1: found, supported in a coming version</source>
-        <translation>%1: найден, будет поддерживаться в одной из следующих версий</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2289,25 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>Use</source>
         <translation>Использовать</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::WindowFailure</name>
+    <message>
+        <source>The display cannot be opened. Is it running, and are DISPLAY or WAYLAND_DISPLAY right? “aura ask” needs none.</source>
+        <translation>Не удаётся открыть дисплей. Запущен ли он, и верны ли DISPLAY или WAYLAND_DISPLAY? Команде «aura ask» дисплей не нужен.</translation>
+    </message>
+    <message>
+        <source>Qt has no platform “%1” here. Is QT_QPA_PLATFORM right? On Debian and Ubuntu, qt6-qpa-plugins and qt6-wayland bring what windows need.</source>
+        <translation>В Qt здесь нет платформы «%1». Верно ли значение QT_QPA_PLATFORM? В Debian и Ubuntu всё нужное для окон приносят пакеты qt6-qpa-plugins и qt6-wayland.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s platform plugin “%1” is missing, so no window can be opened. On Debian and Ubuntu: apt install qt6-qpa-plugins qt6-wayland</source>
+        <translation>Нет модуля платформы Qt «%1», поэтому окно открыть нельзя. В Debian и Ubuntu: apt install qt6-qpa-plugins qt6-wayland</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s platform plugin “%1” does not load; a library that it needs is missing. With QT_DEBUG_PLUGINS=1 it says which.</source>
+        <translation>Модуль платформы Qt «%1» не загружается: не хватает библиотеки. С QT_DEBUG_PLUGINS=1 он скажет какой.</translation>
     </message>
 </context>
 <context>

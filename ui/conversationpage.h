@@ -35,7 +35,7 @@ public:
 
     //! Keeps the draft of the one that was shown. Null shows nothing.
     void setConversation(Conversation *conversation);
-    Conversation *conversation() const { return m_conversation; }
+    Conversation *conversation() const;
 
     TranscriptView &transcript() { return *m_transcript; }
     Composer &composer() { return *m_composer; }
@@ -67,6 +67,7 @@ private:
     void onAnsweringChanged(Conversation *conversation);
     void onMessagesChanged();
     void showLastProblem();
+    void tellNotes(const Completion &completion);
     const Message *lastMessage() const;
     void updateStatus();
     void showExchange(MessageId answer);
@@ -86,6 +87,7 @@ private:
     MessageId m_edited;
     QString m_draftBeforeEditing;
     QSet<MessageId> m_dismissed; // problems that the user closed
+    QSet<QString> m_toldNotes;
 };
 
 } // namespace Aura

@@ -54,6 +54,12 @@ Activity activityAfter(ReplyState state)
     Q_UNREACHABLE();
 }
 
+QString connectionOf(const Conversation &conversation, const ChatDefaults &defaults)
+{
+    const QString &own = conversation.parameters().connectionId;
+    return own.isEmpty() ? defaults.connectionId : own;
+}
+
 Completion noSuchConnection(const QString &connectionId)
 {
     const auto cause =
@@ -161,8 +167,11 @@ ChatRequest ChatController::requestFor(const Conversation &conversation) const
 {
     const ChatParameters &own = conversation.parameters();
     ChatRequest request{.model = own.model,
-                        .temperature = own.temperature.value_or(m_defaults.temperature),
-                        .maxTokens = own.maxTokens.value_or(m_defaults.maxTokens)};
+                        .parameters = {.temperature = own.temperature, .maxTokens = own.maxTokens}};
+    if (m_defaults.sendsTemperature)
+        request.temperature = own.temperature.value_or(m_defaults.temperature);
+    if (m_defaults.sendsMaxTokens)
+        request.maxTokens = own.maxTokens.value_or(m_defaults.maxTokens);
 
     const QString systemPrompt = systemPromptFor(conversation);
     if (!systemPrompt.isEmpty())
@@ -183,7 +192,15 @@ ContextEstimate ChatController::contextEstimate(const Conversation &conversation
     ChatRequest request = requestFor(conversation);
     if (!draft.trimmed().isEmpty())
         request.messages.append({.text = draft});
-    const qint64 limit = request.maxTokens.value_or(0);
+    const ChatProvider *provider = m_providers.provider(connectionOf(conversation, m_defaults));
+    if (provider && !provider->dropsOldMessages()) {
+        const ContextFit all = fitContext(request.messages, 0);
+        return {.tokens = all.total,
+                .limit = provider->tokenLimit(request.model),
+                .firstSent =
+                    request.messages.isEmpty() ? MessageId() : request.messages.first().id};
+    }
+    const qint64 limit = conversation.parameters().maxTokens.value_or(m_defaults.maxTokens);
     const ContextFit fit = fitContext(request.messages, limit);
 
     const bool isAnySent = fit.firstSent < request.messages.size();
@@ -191,6 +208,12 @@ ContextEstimate ChatController::contextEstimate(const Conversation &conversation
             .limit = limit,
             .needed = fit.needed,
             .firstSent = isAnySent ? request.messages.at(fit.firstSent).id : MessageId()};
+}
+
+double ChatController::highestTemperature(const Conversation &conversation) const
+{
+    const ChatProvider *provider = m_providers.provider(connectionOf(conversation, m_defaults));
+    return provider ? provider->highestTemperature() : 1;
 }
 
 QString ChatController::systemPromptFor(const Conversation &conversation) const
@@ -229,12 +252,11 @@ std::unique_ptr<ChatController::Exchange> ChatController::take(const Exchange &e
 void ChatController::begin(Conversation &conversation, MessageId question, ContextCheck check)
 {
     conversation.messages().setSystemPrompt(systemPromptFor(conversation));
-    const QString &own = conversation.parameters().connectionId;
 
     auto exchange = std::make_unique<Exchange>();
     exchange->conversation = &conversation;
     exchange->reply = conversation.messages().beginReply(question);
-    exchange->connectionId = own.isEmpty() ? m_defaults.connectionId : own;
+    exchange->connectionId = connectionOf(conversation, m_defaults);
     exchange->request = requestFor(conversation);
     exchange->request.contextCheck = check;
     exchange->sinceAsked.start();
