@@ -56,6 +56,7 @@ struct Ending
 {
     Completion completion{};
     QString text{};
+    ExchangeRecord record{};
     bool isSpoken = true; // the kind of server
 };
 
@@ -68,6 +69,8 @@ Ending ask(const Connection &connection)
     Ending ending;
     QObject::connect(provider.get(), &ChatProvider::chunkReceived, provider.get(),
                      [&ending](RequestId, const QString &text) { ending.text += text; });
+    QObject::connect(provider.get(), &ChatProvider::exchangeRecorded, provider.get(),
+                     [&ending](RequestId, const ExchangeRecord &record) { ending.record = record; });
     QSignalSpy finished(provider.get(), &ChatProvider::finished);
     provider->send({.messages = {{.text = u"Hello"_s}}});
     if (QTest::qWaitFor([&] { return finished.count() == 1; }, 20'000))
@@ -255,8 +258,8 @@ void TestProviderAccess::certificates()
     FaultServer server(m_certificates.selfSigned());
     const Ending ending = ask({.kind = kind, .baseUrl = server.url(), .model = u"m"_s});
     QVERIFY(ending.completion.error);
-    QCOMPARE(ending.completion.error->certificate.publicKey, pin);
-    QCOMPARE(ending.completion.error->certificate.fingerprint.size(), 32);
+    QCOMPARE(ending.record.certificate.publicKey, pin);
+    QCOMPARE(ending.record.certificate.fingerprint.size(), 32);
 }
 
 QTEST_GUILESS_MAIN(TestProviderAccess)

@@ -251,7 +251,7 @@ void ConversationPage::showLastProblem()
     ProviderError error = *last->error;
     const std::chrono::milliseconds passed(last->time.msecsTo(QDateTime::currentDateTimeUtc()));
     error.retryAfter = std::max(error.retryAfter - passed, std::chrono::milliseconds(0));
-    m_banner->showError(error);
+    m_banner->showError(error, m_exchanges.find(last->id).certificate);
 }
 
 //! Says once what is odd about a reply that ended well.

@@ -3,6 +3,7 @@
 #include "ui/problembanner.h"
 
 #include "base/errortext.h"
+#include "ui/certificatetext.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/textlabel.h"
@@ -90,8 +91,6 @@ ProblemBanner::Remedy ProblemBanner::remedyFor(const ProviderError &error)
         return Remedy::SendAnyway;
     if (error.cause == ErrorCause::KeyInLocalNetwork)
         return Remedy::SendUnencrypted;
-    if (error.certificate.isKnown())
-        return Remedy::TrustCertificate;
     if (error.cause == ErrorCause::KeyRefused)
         return Remedy::OpenConnections;
     switch (error.kind) {
@@ -102,23 +101,14 @@ ProblemBanner::Remedy ProblemBanner::remedyFor(const ProviderError &error)
     }
 }
 
-void ProblemBanner::showError(const ProviderError &error)
+void ProblemBanner::showError(const ProviderError &error, const PeerCertificate &certificate)
 {
-    m_certificate = error.certificate;
-    showProblem(errorSentence(error), errorAdvice(error), remedyFor(error));
-    m_error = error;
-    if (error.retryAfter > 0s)
-        m_second->start(1s);
-}
-
-//! Says how long there is still to wait. Nothing is sent by itself.
-void ProblemBanner::countDown()
-{
-    m_error.retryAfter -= 1s;
-    const bool isOver = m_error.retryAfter <= 0s;
-    m_advice->setText(isOver ? tr("You can try again now.") : errorAdvice(m_error));
-    if (isOver)
-        m_second->stop();
+    m_certificate = certificate;
+    if (certificate.isKnown())
+        showProblem(errorSentence(error), certificateAdvice(certificate),
+                    Remedy::TrustCertificate);
+    else
+        showProblem(errorSentence(error), errorAdvice(error), remedyFor(error));
 }
 
 void ProblemBanner::showProblem(const QString &sentence, const QString &advice, Remedy remedy)

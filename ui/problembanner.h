@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/peercertificate.h"
 #include "base/providererror.h"
 
 #include <QFrame>
@@ -27,7 +28,8 @@ public:
 
     //! What is shown is plain text, whatever a server put into it.
     void showProblem(const QString &sentence, const QString &advice, Remedy remedy);
-    void showError(const ProviderError &error);
+    //! A certificate that is known can be trusted by a button.
+    void showError(const ProviderError &error, const PeerCertificate &certificate = {});
     void dismiss();
 
     QString text() const;

@@ -27,19 +27,9 @@ QString protocolAdvice(const ProviderError &error)
     }
 }
 
-//! "4A:0C:…": as browsers and openssl write a certificate's SHA-256.
-QString fingerprintText(const QByteArray &fingerprint)
+QString tlsAdvice(ErrorCause cause)
 {
-    return QString::fromLatin1(fingerprint.toHex(':').toUpper());
-}
-
-QString tlsAdvice(const ProviderError &error)
-{
-    if (error.certificate.isKnown())
-        return ErrorText::tr("Its certificate has the SHA-256 %1. Trust it only if whoever runs "
-                             "the server tells you the same.")
-            .arg(fingerprintText(error.certificate.fingerprint));
-    switch (error.cause) {
+    switch (cause) {
     case ErrorCause::NotTls: return ErrorText::tr("Begin the address with http://.");
     case ErrorCause::TlsUnanswered:
         return ErrorText::tr("If the server speaks http only, begin the address with http://.");
@@ -143,7 +133,7 @@ QString errorAdvice(const ProviderError &error)
         return error.cause == ErrorCause::Refused
             ? ErrorText::tr("Is the server running, and the port right?")
             : ErrorText::tr("Check your network and the address.");
-    case ErrorKind::Tls: return tlsAdvice(error);
+    case ErrorKind::Tls: return tlsAdvice(error.cause);
     case ErrorKind::Proxy: return proxyAdvice(error.cause);
     case ErrorKind::Timeout:
         return error.cause == ErrorCause::IdleTimeout
@@ -153,12 +143,15 @@ QString errorAdvice(const ProviderError &error)
         return ErrorText::tr("If you trust it, enter that address in the connection.");
     case ErrorKind::Http: return httpAdvice(error);
     case ErrorKind::Protocol:
-        return error.cause == ErrorCause::NeedsTls ? tlsAdvice(error) : protocolAdvice(error);
+        return error.cause == ErrorCause::NeedsTls ? tlsAdvice(error.cause) : protocolAdvice(error);
     case ErrorKind::WrongAddress:
         return ErrorText::tr("Check the address, or log in to the network first.");
     case ErrorKind::Server:
         return error.cause == ErrorCause::ContextExceeded ? contextAdvice() : QString();
-    case ErrorKind::EndNotConfirmed: return {};
+    case ErrorKind::EndNotConfirmed:
+        return error.cause == ErrorCause::ProgramEnded
+            ? ErrorText::tr("Try again, or continue from what arrived.")
+            : QString();
     case ErrorKind::Limit: return limitAdvice(error.cause);
     }
     Q_UNREACHABLE();

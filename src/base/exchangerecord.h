@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/completion.h"
+#include "base/peercertificate.h"
 
 #include <QByteArray>
 #include <QDateTime>
@@ -45,6 +46,7 @@ struct ExchangeRecord
     qint64 textLength = 0; // characters of text and reasoning that came of it
     ExchangeTimes times{};
     Completion completion{};
+    PeerCertificate certificate{}; // that was refused, where the user may decide to trust it
 
     friend bool operator==(const ExchangeRecord &, const ExchangeRecord &) = default;
 };

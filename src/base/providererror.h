@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "base/peercertificate.h"
-
 #include <QMetaType>
+#include <QObject>
 #include <QString>
 
 #include <chrono>
 
 namespace Aura {
+
+Q_NAMESPACE
 
 //! What kind of thing went wrong; the names of `aura ask --json` (errorKindName()).
 enum class ErrorKind {
@@ -83,7 +84,10 @@ enum class ErrorCause {
     NotSupported,    // an image, a tool, a parameter that the model does not know
     EndMissing,      // Protocol: the reply ended properly as HTTP, but not as the protocol asks
     ContentFiltered, // Server: a filter of the server's ended the reply
+    ProgramEnded,    // EndNotConfirmed: this program, before the reply did
 };
+
+Q_ENUM_NS(ErrorCause)
 
 //! Why a request did not end as it should. A value; errortext.h makes the words for people.
 struct ProviderError
@@ -97,13 +101,18 @@ struct ProviderError
     qint64 needed = 0;                       // PromptTooLong, ContextExceeded: tokens …
     qint64 allowed = 0;                      // … of so many
     std::chrono::milliseconds retryAfter{0}; // the server's advice; 0: none
-    PeerCertificate certificate{}; // that was refused, where the user may decide to trust it
 
     friend bool operator==(const ProviderError &, const ProviderError &) = default;
 };
 
+//! The name of a cause in files: "CutOff", as it stands in the enumeration.
+QString errorCauseName(ErrorCause cause);
+//! Unknown for a name that is none, as a later program may have written it.
+ErrorCause errorCauseFromName(const QString &name);
+
 //! The name of a kind on the command line and in files: "nameLookup".
 QString errorKindName(ErrorKind kind);
+ErrorKind errorKindFromName(const QString &name); // Protocol for a name that is none
 
 } // namespace Aura
 

@@ -138,6 +138,8 @@ void ExchangeRecorder::takeHeads(ExchangeRecord &record, const QNetworkReply &re
     record.proxy = proxyOf(reply);
     record.requestHead = mask.maskedHead(requestHeadOf(reply));
     record.replyHead = mask.maskedHead(replyHeadOf(reply));
+    record.certificate =
+        replyAttribute<PeerCertificate>(reply, ReplyAttribute::Certificate).value_or(PeerCertificate());
     record.times.nameLookupMs = timeOf(reply, ReplyAttribute::NameLookupMs);
     record.times.tlsMs = timeOf(reply, ReplyAttribute::TlsMs);
 }

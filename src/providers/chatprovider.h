@@ -34,6 +34,7 @@ struct ConnectionCheck
     bool works = false;
     CheckStep failedStep = CheckStep::Address; // where works is false
     std::optional<ProviderError> error{};
+    PeerCertificate certificate{}; // that was refused, where the user may decide to trust it
     QList<ModelInfo> models{};
     qint64 totalMs = -1;
 };

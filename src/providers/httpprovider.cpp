@@ -5,6 +5,7 @@
 #include "base/logging.h"
 #include "net/httprequest.h"
 #include "net/plainhttp.h"
+#include "net/replyattributes.h"
 #include "net/replyerror.h"
 #include "net/replystream.h"
 #include "providers/modelwait.h"
@@ -253,8 +254,15 @@ void HttpProvider::askForModels(RequestId id, const Tell &tell)
         endLater(id, [tell, error] { tell({.failedStep = CheckStep::Address, .error = error}); });
         return;
     }
-    readAll(id, requestModels(), [this, tell](const QString &body, const Completion &completion) {
-        tell(toCheck(body, completion));
+    QNetworkReply *reply = requestModels();
+    const QPointer<QNetworkReply> asked(reply);
+    readAll(id, reply, [this, tell, asked](const QString &body, const Completion &completion) {
+        ConnectionCheck check = toCheck(body, completion);
+        if (asked)
+            check.certificate =
+                replyAttribute<PeerCertificate>(*asked, ReplyAttribute::Certificate)
+                    .value_or(PeerCertificate());
+        tell(check);
     });
 }
 

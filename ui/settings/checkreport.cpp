@@ -4,6 +4,7 @@
 
 #include "base/errortext.h"
 #include "providers/chatprovider.h"
+#include "ui/certificatetext.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/textlabel.h"
 #include "ui/theme/theme.h"
@@ -128,9 +129,12 @@ void CheckReport::showCheck(const ConnectionCheck &check, const QUrl &address)
         addLine(Mark::Problem, failedStepText(check.failedStep));
         if (check.error) {
             const QString sentence = errorSentence(*check.error);
-            addLine(Mark::None, (sentence + u' ' + errorAdvice(*check.error)).trimmed());
-            if (check.error->certificate.isKnown())
-                addTrustButton(check.error->certificate);
+            const bool mayBeTrusted = check.certificate.isKnown();
+            const QString advice =
+                mayBeTrusted ? certificateAdvice(check.certificate) : errorAdvice(*check.error);
+            addLine(Mark::None, (sentence + u' ' + advice).trimmed());
+            if (mayBeTrusted)
+                addTrustButton(check.certificate);
         }
     }
     finish();

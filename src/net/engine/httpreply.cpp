@@ -216,6 +216,9 @@ void HttpReply::announceEnd()
     }
     const ProviderError error = *m_outcome->error;
     setTimes(m_outcome->times);
+    if (m_outcome->certificate.isKnown())
+        setAttribute(attributeKey(ReplyAttribute::Certificate),
+                     QVariant::fromValue(m_outcome->certificate));
     setError(error);
     m_state = State::Failing;
     postNext();

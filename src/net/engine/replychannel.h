@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/peercertificate.h"
 #include "base/providererror.h"
 #include "net/engine/bytequeue.h"
 #include "net/engine/responsehead.h"
@@ -20,6 +21,7 @@ struct TransferOutcome
 {
     std::optional<ProviderError> error{}; // none: whole, as its framing proves
     TransferTimes times{};
+    PeerCertificate certificate{}; // that was refused
 };
 
 //! Hands one reply from the network thread to the thread of its reader.

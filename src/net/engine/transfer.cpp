@@ -207,11 +207,9 @@ void Transfer::finish()
 {
     TransferTimes reached = times();
     reached.totalMs = milliseconds(Clock::now() - m_start);
-    std::optional<ProviderError> error = classify(m_report);
-    if (error && error->kind == ErrorKind::Tls)
-        error->certificate = m_certificate;
+    const std::optional<ProviderError> error = classify(m_report);
     m_watch.ended(error);
-    m_channel->finish({.error = error, .times = reached});
+    m_channel->finish({.error = error, .times = reached, .certificate = m_certificate});
 }
 
 void Transfer::enter(Phase phase)

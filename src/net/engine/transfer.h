@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/peercertificate.h"
 #include "net/engine/errorclassifier.h"
 #include "net/engine/headercheck.h"
 #include "net/engine/replychannel.h"
