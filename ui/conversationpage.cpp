@@ -85,11 +85,13 @@ void ConversationPage::connectParts()
         if (m_conversation)
             m_chat.continueReply(*m_conversation, reply);
     });
+    connect(m_transcript, &TranscriptView::sentRequested, this, &ConversationPage::showExchange);
     connect(m_transcript, &TranscriptView::editRequested, this, &ConversationPage::beginEditing);
     connect(m_transcript, &TranscriptView::siblingRequested, this, &ConversationPage::showVersion);
     connect(m_banner, &ProblemBanner::retryRequested, this, &ConversationPage::retry);
     connect(m_banner, &ProblemBanner::sendUnencryptedRequested, this,
             &ConversationPage::sendUnencryptedRequested);
+    connect(m_banner, &ProblemBanner::trustRequested, this, &ConversationPage::trustRequested);
     connect(m_banner, &ProblemBanner::sendAnywayRequested, this, [this] {
         m_chat.askAgain(*m_conversation, lastMessage()->id, ContextCheck::SendAnyway);
     });
@@ -101,6 +103,15 @@ void ConversationPage::connectParts()
     });
     connect(&m_chat, &ChatController::answeringChanged, this,
             &ConversationPage::onAnsweringChanged);
+    connect(&m_chat, &ChatController::exchangeRecorded, this,
+            [this](MessageId reply, const ExchangeRecord &record) {
+                m_exchanges.add(reply, record);
+            });
+    connect(&m_chat, &ChatController::replyProgressed, this,
+            [this](const Conversation *conversation, const ReplyProgress &progress) {
+                if (conversation == m_conversation)
+                    m_pace.take(progress, QDateTime::currentDateTimeUtc());
+            });
     connect(&m_chat, &ChatController::replyFinished, this,
             [this](Conversation *finished, const Completion &completion) {
                 if (finished != m_conversation)
@@ -151,6 +162,8 @@ void ConversationPage::setConversation(Conversation *conversation)
             [this](MessageId, qsizetype, const QString &piece) {
                 m_pace.grow(piece.size(), QDateTime::currentDateTimeUtc());
             });
+    connect(model, &ConversationModel::reasoningGrew, this,
+            [this] { m_pace.think(QDateTime::currentDateTimeUtc()); });
     connect(conversation, &Conversation::parametersChanged, this,
             &ConversationPage::refreshParameters);
     // The model goes with its conversation: the view must not keep it.
@@ -279,7 +292,7 @@ void ConversationPage::showLastProblem()
     ProviderError error = *last->error;
     const std::chrono::milliseconds passed(last->time.msecsTo(QDateTime::currentDateTimeUtc()));
     error.retryAfter = std::max(error.retryAfter - passed, std::chrono::milliseconds(0));
-    m_banner->showError(error);
+    m_banner->showError(error, m_exchanges.find(last->id).certificate);
 }
 
 //! Says once what is odd about a reply that ended well.

@@ -16,6 +16,7 @@ class QSplitter;
 namespace Aura {
 
 struct Completion;
+struct PeerCertificate;
 class ChatController;
 class ConnectionLog;
 class ConnectionStore;
@@ -95,6 +96,7 @@ private:
     void chooseConnection(const QString &id);
     void chooseModel(const QString &model);
     void sendUnencrypted();
+    void trustCertificate(const PeerCertificate &certificate);
     void onReplyFinished(const Conversation &conversation, const Completion &completion);
     void refreshTitle();
     QAction *addNamedAction(const QString &name, const QString &text, const QKeySequence &keys);

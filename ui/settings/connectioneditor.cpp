@@ -102,6 +102,7 @@ ConnectionDraft ConnectionEditor::draft() const
             .caFile = m_ui->caFile->text(),
             .clientCertificate = m_ui->clientCertificate->text(),
             .clientKey = m_ui->clientKey->text(),
+            .pinnedPublicKey = m_pin,
             .sendsUnencrypted = m_ui->sendsUnencrypted->isChecked(),
             .waitsForSecrets = m_waits};
 }
@@ -134,6 +135,7 @@ void ConnectionEditor::setDraft(const ConnectionDraft &draft)
     m_ui->clientKey->setText(draft.clientKey);
     m_ui->proxy->setDraft(draft.proxy);
     m_ui->sendsUnencrypted->setChecked(draft.sendsUnencrypted);
+    showPin(draft.pinnedPublicKey);
     setSecrets(draft);
     showKind();
     showEncryption();
@@ -224,6 +226,16 @@ void ConnectionEditor::connectFields()
     });
     connect(m_ui->baseUrl, &QLineEdit::textChanged, this, &ConnectionEditor::showEncryption);
     connect(m_ui->sendsUnencrypted, &QCheckBox::toggled, this, &ConnectionEditor::onEdited);
+    connect(m_ui->report, &CheckReport::trustRequested, this,
+            [this](const PeerCertificate &certificate) {
+                showPin(certificate.publicKey);
+                onEdited();
+                onTestClicked();
+            });
+    connect(m_ui->forgetPin, &QPushButton::clicked, this, [this] {
+        showPin({});
+        onEdited();
+    });
     connect(m_ui->importFromBrowser, &QPushButton::clicked, this, &ConnectionEditor::openImport);
     connect(m_ui->isDefault, &QCheckBox::clicked, this, &ConnectionEditor::defaultChosen);
     connect(m_ui->test, &QPushButton::clicked, this, &ConnectionEditor::onTestClicked);
@@ -273,6 +285,15 @@ void ConnectionEditor::showEncryption()
         exposure == Exposure::LocalNetwork
             ? tr("http shows them to everybody in your network. Without this they are not sent.")
             : tr("http shows them to everybody on the way. Use https:// if the server can do it."));
+}
+
+void ConnectionEditor::showPin(const QByteArray &publicKey)
+{
+    m_pin = publicKey;
+    m_ui->pin->setVisible(!publicKey.isEmpty());
+    m_ui->pinText->setText(tr("Only the server with this public key is trusted, whatever its "
+                              "certificate says. SHA-256: %1")
+                               .arg(QString::fromLatin1(publicKey.toHex(':').toUpper())));
 }
 
 void ConnectionEditor::setWaiting(bool waiting)

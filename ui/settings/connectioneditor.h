@@ -64,6 +64,7 @@ private:
     void chooseFiles();
     void showKind();
     void showEncryption();
+    void showPin(const QByteArray &publicKey);
     void openImport();
     void takeImport(const BrowserImport &taken);
     void setWaiting(bool waiting);
@@ -80,6 +81,7 @@ private:
     std::unique_ptr<ConnectionTest> m_test;
     std::shared_ptr<NetworkThread> m_network;
     Connection m_original;
+    QByteArray m_pin;
     bool m_filling = false;
     bool m_waits = false;
 };

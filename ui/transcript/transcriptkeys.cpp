@@ -153,6 +153,12 @@ void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
     add(tr("Copy as plain text"), {}, some, [this] { copy(CopyAs::PlainText); });
     add(tr("Select all"), QKeySequence::SelectAll, m_model && m_model->rowCount() > 0,
         [this] { selection().selectAll(); });
+    const bool isAnswer = m_model && m_currentRow >= 0 && m_currentRow < m_model->rowCount()
+        && m_model->messageAt(m_currentRow).role == Role::Assistant
+        && m_model->messageAt(m_currentRow).state != ReplyState::Answering;
+    menu.addSeparator();
+    add(tr("What was sent…"), {}, isAnswer,
+        [this] { emit sentRequested(m_model->messageAt(m_currentRow).id); });
     const QPoint at = event->reason() == QContextMenuEvent::Keyboard && m_currentRow >= 0
         ? viewport()->mapToGlobal(messageRect(m_currentRow).center())
         : event->globalPos();

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/peercertificate.h"
 #include "net/engine/errorclassifier.h"
 #include "net/engine/headercheck.h"
 #include "net/engine/replychannel.h"
@@ -52,7 +53,7 @@ public:
     void resume(); // the reader has made room
 
 private:
-    enum class Phase { Connecting, Waiting, Head, Body, Probing };
+    enum class Phase { Connecting, Waiting, Head, Body, Probing, Viewing };
     struct Limit
     {
         ErrorCause cause = ErrorCause::ConnectTimeout;
@@ -65,7 +66,11 @@ private:
     void setUpCallbacks();
     bool mayTryWithoutTunnel() const;
     bool mightSpeakTls(int curlCode) const;
+    bool mayBeTrusted(int curlCode) const;
     void setUpProbe();
+    void setUpView();
+    void greetOnly();
+    void readCertificate();
     void enter(Phase phase);
     Limit limit() const;
     Limit connectLimit() const;
@@ -88,6 +93,7 @@ private:
     std::array<char, 256> m_errorText{}; // CURL_ERROR_SIZE; libcurl writes into it
     HeaderCheck m_check;
     TransferReport m_report;
+    PeerCertificate m_certificate; // that was refused
     Phase m_phase = Phase::Connecting;
     Clock::time_point m_start;
     Clock::time_point m_now;
