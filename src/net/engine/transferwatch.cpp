@@ -33,8 +33,7 @@ void TransferWatch::watch(void *easy)
         const auto *watch = static_cast<const TransferWatch *>(self);
         if (watch->m_log)
             watch->m_log->addAddress(watch->m_entry, socketAddressText(&address->addr));
-        return curl_socket_t(
-            openSocket(address->family, address->socktype, address->protocol));
+        return curl_socket_t(openSocket(address->family, address->socktype, address->protocol));
     };
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETFUNCTION, onOpen);
     curl_easy_setopt(easy, CURLOPT_OPENSOCKETDATA, this);
