@@ -63,7 +63,8 @@ public:
 
     bool start()
     {
-        m_process.start(u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"800x600x24"_s});
+        m_process.start(u"Xvfb"_s,
+                        {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"800x600x24"_s});
         while (!m_process.canReadLine()) {
             if (!m_process.waitForReadyRead(10000))
                 return false;
@@ -166,8 +167,9 @@ void TestBrowserSession::cookiesOfOneOrigin()
 
 void TestBrowserSession::badAnswers()
 {
-    for (const char *json : {"", "[]", "{}", "{\"value\":5}", "{\"value\":{\"sessionId\":\"../x\"}}",
-                             "{\"value\":{\"sessionId\":\"\"}}"}) {
+    for (const char *json :
+         {"", "[]", "{}", "{\"value\":5}", "{\"value\":{\"sessionId\":\"../x\"}}",
+          "{\"value\":{\"sessionId\":\"\"}}"}) {
         QVERIFY(!parseWebDriverSession(json));
         QVERIFY(!parseWebDriverCookies(json));
         QVERIFY(!parseWebDriverText(json));
@@ -230,9 +232,9 @@ void TestBrowserSession::everyEndDeletesTheSession_data()
 {
     QTest::addColumn<QByteArray>("path"); // that misbehaves; empty: the user closes
     QTest::addColumn<QByteArray>("answer");
-    const QByteArray noWindow = http(
-        R"({"value":{"error":"no such window","message":"target window already closed"}})", {},
-        "404 Not Found");
+    const QByteArray noWindow =
+        http(R"({"value":{"error":"no such window","message":"target window already closed"}})", {},
+             "404 Not Found");
     QTest::newRow("closed by the user") << QByteArray() << QByteArray();
     QTest::newRow("destroyed") << QByteArray("destroy") << QByteArray();
     QTest::newRow("window closed") << QByteArray("/session/abc-1/url") << noWindow;
@@ -323,7 +325,8 @@ void TestBrowserSession::aRealBrowser()
     QSignalSpy closed(&session, &BrowserSession::closed);
     session.open(chromedriver, site.url());
     QTRY_VERIFY_WITH_TIMEOUT(opened.count() + failed.count() > 0, 50'000);
-    QVERIFY2(failed.isEmpty(), failed.isEmpty() ? "" : qPrintable(failed.first().first().toString()));
+    QVERIFY2(failed.isEmpty(),
+             failed.isEmpty() ? "" : qPrintable(failed.first().first().toString()));
     QVERIFY(markedProcesses(mark) > 2);
     session.takeCookies();
     QTRY_COMPARE_WITH_TIMEOUT(taken.count(), 1, 20'000);

@@ -106,17 +106,16 @@ void TestCurlCommand::command_data()
     QTest::newRow("short options run together")
         << u"/usr/bin/curl -sSLXPOST -Aagent -Hx:y --url https://ai.example.com -u me:pw "
            "-xhttp://p:1"_s
-        << BrowserImport{.address = chat,
-                         .userAgent = u"agent"_s,
-                         .headers = {{"x", Secret(u"y"_s)},
-                                     {"Authorization", Secret(u"Basic bWU6cHc="_s)}},
-                         .proxy = ProxySettings{
-                             .type = ProxyType::Http, .host = u"p"_s, .port = 1}};
+        << BrowserImport{
+               .address = chat,
+               .userAgent = u"agent"_s,
+               .headers = {{"x", Secret(u"y"_s)}, {"Authorization", Secret(u"Basic bWU6cHc="_s)}},
+               .proxy = ProxySettings{.type = ProxyType::Http, .host = u"p"_s, .port = 1}};
     QTest::newRow("files and certificates are not taken")
         << u"curl.exe -k -b jar.txt --cacert=ca.pem -o out https://ai.example.com -H @file"_s
-        << BrowserImport{.address = chat,
-                         .notTaken = {u"--insecure"_s, u"--cookie"_s, u"--cacert"_s,
-                                      u"--output"_s}};
+        << BrowserImport{
+               .address = chat,
+               .notTaken = {u"--insecure"_s, u"--cookie"_s, u"--cacert"_s, u"--output"_s}};
     QTest::newRow("the first address counts")
         << u"curl https://ai.example.com https://other.example.com"_s
         << BrowserImport{.address = chat};
@@ -140,7 +139,8 @@ void TestCurlCommand::refused_data()
     QTest::addColumn<QString>("text");
     QTest::addColumn<QString>("says");
     QTest::newRow("nothing") << QString() << u"no curl command"_s;
-    QTest::newRow("PowerShell") << u"Invoke-WebRequest -Uri \"https://a\""_s << u"no curl command"_s;
+    QTest::newRow("PowerShell") << u"Invoke-WebRequest -Uri \"https://a\""_s
+                                << u"no curl command"_s;
     QTest::newRow("no address") << u"curl -H 'a: b'"_s << u"no address"_s;
     QTest::newRow("a value is missing") << u"curl -H"_s << u"no address"_s;
     QTest::newRow("not http") << u"curl ftp://a"_s << u"http"_s;
@@ -164,8 +164,8 @@ void TestCurlCommand::importKeepsWhatItDoesNotHave()
                             .headers = {{"X-A", Secret(u"1"_s)}, {"X-B", Secret(u"2"_s)}},
                             .cookies = Secret(u"old=1"_s),
                             .userAgent = u"agent"_s};
-    const Connection after = withImport(before, {.address = QUrl(u"https://b.example"_s),
-                                                 .headers = {{"x-b", Secret(u"3"_s)}}});
+    const Connection after = withImport(
+        before, {.address = QUrl(u"https://b.example"_s), .headers = {{"x-b", Secret(u"3"_s)}}});
     QCOMPARE(after.baseUrl, before.baseUrl);
     QVERIFY(after.cookies == before.cookies);
     QCOMPARE(after.userAgent, before.userAgent);

@@ -141,6 +141,136 @@
     </message>
 </context>
 <context>
+    <name>Aura::BrowserImportDialog</name>
+    <message>
+        <source>Import from browser</source>
+        <translation>Импорт из браузера</translation>
+    </message>
+    <message>
+        <source>Nothing has been taken yet.</source>
+        <translation>Пока ничего не взято.</translation>
+    </message>
+    <message>
+        <source>What was taken</source>
+        <translation>Что взято</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Использовать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Sign in with a browser</source>
+        <translation>Войти через браузер</translation>
+    </message>
+    <message>
+        <source>Aura opens %1 in a browser of its own. Sign in there, then take the cookies: only those for this address, and the browser’s name. The browser is closed afterwards.</source>
+        <translation>Aura откроет %1 в отдельном браузере. Войдите там, затем возьмите cookie: только для этого адреса, и имя браузера. После этого браузер будет закрыт.</translation>
+    </message>
+    <message>
+        <source>WebDriver</source>
+        <translation>WebDriver</translation>
+    </message>
+    <message>
+        <source>WebDriver address</source>
+        <translation>Адрес WebDriver</translation>
+    </message>
+    <message>
+        <source>Open browser</source>
+        <translation>Открыть браузер</translation>
+    </message>
+    <message>
+        <source>Take cookies</source>
+        <translation>Взять cookie</translation>
+    </message>
+    <message>
+        <source>Or paste a copied request</source>
+        <translation>Или вставить скопированный запрос</translation>
+    </message>
+    <message>
+        <source>In your browser’s network tools choose “Copy as cURL” of a request to the server. The command is read, never run.</source>
+        <translation>В сетевых инструментах браузера выберите «Копировать как cURL» у запроса к серверу. Команда читается, но никогда не выполняется.</translation>
+    </message>
+    <message>
+        <source>Copied request</source>
+        <translation>Скопированный запрос</translation>
+    </message>
+    <message>
+        <source>A WebDriver that is running</source>
+        <translation>Уже запущенный WebDriver</translation>
+    </message>
+    <message>
+        <source>The browser is open. Sign in, then press Take cookies.</source>
+        <translation>Браузер открыт. Войдите и нажмите «Взять cookie».</translation>
+    </message>
+    <message>
+        <source>Opening the browser…</source>
+        <translation>Браузер открывается…</translation>
+    </message>
+    <message>
+        <source>This request went to %1; the connection is to %2.</source>
+        <translation>Этот запрос был к %1, а подключение ведёт к %2.</translation>
+    </message>
+    <message>
+        <source>Close browser</source>
+        <translation>Закрыть браузер</translation>
+    </message>
+    <message>
+        <source>From %1:</source>
+        <translation>От %1:</translation>
+    </message>
+    <message>
+        <source>Cookies: %1</source>
+        <translation>Cookie: %1</translation>
+    </message>
+    <message>
+        <source>Headers: %1</source>
+        <translation>Заголовки: %1</translation>
+    </message>
+    <message>
+        <source>Browser’s name: %1</source>
+        <translation>Имя браузера: %1</translation>
+    </message>
+    <message>
+        <source>Proxy: %1</source>
+        <translation>Прокси: %1</translation>
+    </message>
+    <message>
+        <source>Not taken: %1</source>
+        <translation>Не взято: %1</translation>
+    </message>
+    <message>
+        <source>No cookies for this address. Are you signed in?</source>
+        <translation>Для этого адреса нет cookie. Вы вошли?</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::BrowserSession</name>
+    <message>
+        <source>The browser’s driver could not be started, or has ended.</source>
+        <translation>Драйвер браузера не запустился или завершился.</translation>
+    </message>
+    <message>
+        <source>The browser shows a page of %1, not of %2. Finish signing in, or open %2 there, and take the cookies then.</source>
+        <translation>В браузере открыта страница %1, а не %2. Завершите вход или откройте там %2, а затем возьмите cookie.</translation>
+    </message>
+    <message>
+        <source>The browser’s driver at %1 does not answer.</source>
+        <translation>Драйвер браузера по адресу %1 не отвечает.</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened: %1</source>
+        <translation>Не удалось открыть браузер: %1</translation>
+    </message>
+    <message>
+        <source>The browser was closed, or its driver reports: %1</source>
+        <translation>Браузер закрыт, или его драйвер сообщает: %1</translation>
+    </message>
+</context>
+<context>
     <name>Aura::ChatController</name>
     <message>
         <source>Continue exactly where you stopped.</source>
@@ -416,6 +546,13 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::CommandText</name>
+    <message>
+        <source>The command ends inside quotation marks. Copy all of it once more.</source>
+        <translation>Команда обрывается внутри кавычек. Скопируйте её целиком ещё раз.</translation>
+    </message>
+</context>
+<context>
     <name>Aura::Composer</name>
     <message>
         <source>Changing the question; the old version is kept</source>
@@ -667,12 +804,95 @@ aura --help, aura --version
         <source>Models on this computer or another, by Ollama’s own protocol.</source>
         <translation>Модели на этом или другом компьютере, по собственному протоколу Ollama.</translation>
     </message>
+    <message>
+        <source>Import from browser…</source>
+        <translation>Импортировать из браузера…</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ConnectionFinder</name>
     <message>
         <source>The keys of “%1” are no longer where they were kept. Enter them again in the settings.</source>
         <translation>Ключей подключения «%1» больше нет там, где они хранились. Введите их в настройках ещё раз.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ConnectionLogDialog</name>
+    <message>
+        <source>a question</source>
+        <translation>вопрос</translation>
+    </message>
+    <message>
+        <source>models and state</source>
+        <translation>модели и состояние</translation>
+    </message>
+    <message>
+        <source>search for servers on this computer</source>
+        <translation>поиск серверов на этом компьютере</translation>
+    </message>
+    <message>
+        <source>import from a browser</source>
+        <translation>импорт из браузера</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыто</translation>
+    </message>
+    <message>
+        <source>ended after %1 ms</source>
+        <translation>завершено за %1 мс</translation>
+    </message>
+    <message>
+        <source>stopped after %1 ms</source>
+        <translation>остановлено через %1 мс</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>Connection log</source>
+        <translation>Журнал подключений</translation>
+    </message>
+    <message>
+        <source>Every connection that Aura made since it was started. It is kept in memory only, until Aura closes.</source>
+        <translation>Все подключения Aura с момента запуска. Журнал хранится только в памяти, пока Aura не закрыта.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Зачем</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
     </message>
 </context>
 <context>
@@ -956,6 +1176,25 @@ aura --help, aura --version
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::CurlText</name>
+    <message>
+        <source>The command names no address. Copy all of it once more.</source>
+        <translation>В команде нет адреса. Скопируйте её целиком ещё раз.</translation>
+    </message>
+    <message>
+        <source>The value of the header %1 has characters that cannot be sent.</source>
+        <translation>В значении заголовка %1 есть символы, которые нельзя отправить.</translation>
+    </message>
+    <message>
+        <source>This is too long for a command.</source>
+        <translation>Это слишком длинно для команды.</translation>
+    </message>
+    <message>
+        <source>This is no curl command. In the browser’s network tools choose “Copy as cURL” of a request to the server.</source>
+        <translation>Это не команда curl. В сетевых инструментах браузера выберите «Копировать как cURL» у запроса к серверу.</translation>
     </message>
 </context>
 <context>
@@ -2584,6 +2823,10 @@ aura --help, aura --version
         <source>Forgotten when Aura closes. They have to be entered again at each start.</source>
         <translation>Забываются при закрытии Aura. Их придётся вводить при каждом запуске.</translation>
     </message>
+    <message>
+        <source>Connection log…</source>
+        <translation>Журнал подключений…</translation>
+    </message>
 </context>
 <context>
     <name>Aura::PrivateFile</name>
@@ -3260,6 +3503,13 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>Add the proxy’s port, like http://proxy.example:8080.</source>
         <translation>Добавьте порт прокси, например: http://proxy.example:8080.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::WebDriverText</name>
+    <message>
+        <source>The answer of the browser’s driver was not understood. Is it a WebDriver server of this browser’s version?</source>
+        <translation>Ответ драйвера браузера непонятен. Это сервер WebDriver для этой версии браузера?</translation>
     </message>
 </context>
 <context>

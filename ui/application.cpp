@@ -158,8 +158,7 @@ void Application::buildServices(const DataFolder &folder)
     m_network = makeNetworkThread(m_log);
     m_demo = std::make_unique<DemoServer>();
     m_demo->setKeepsRequests(false);
-    m_pool = std::make_unique<ConnectionPool>(engineNetworkAccess(m_network),
-                                              m_proxy->proxy());
+    m_pool = std::make_unique<ConnectionPool>(engineNetworkAccess(m_network), m_proxy->proxy());
     m_feed = std::make_unique<ConnectionFeed>(*m_connections, *m_proxy, *m_demo, *m_pool);
     buildHistory(folder);
     m_chat = std::make_unique<ChatController>(*m_pool);
@@ -209,10 +208,9 @@ SettingsDialog &Application::openSettings()
         const auto makeProvider = [this](const Connection &connection) {
             return m_feed->makeSpare(connection);
         };
-        m_settingsDialog = new SettingsDialog(
-            {*m_settings, *m_connections, *m_proxy, *m_secrets, *m_secretQuestions, makeProvider,
-             m_network, m_log},
-            m_window.get());
+        m_settingsDialog = new SettingsDialog({*m_settings, *m_connections, *m_proxy, *m_secrets,
+                                               *m_secretQuestions, makeProvider, m_network, m_log},
+                                              m_window.get());
         m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_settingsDialog, &SettingsDialog::applied, this, [this] {
             applySettings();

@@ -41,7 +41,8 @@ QString outcomeText(const ConnectionEntry &entry)
     const QString time = QLocale().toString(qint64(entry.duration.count()));
     switch (entry.state) {
     case ConnectionEntry::State::Running: return ConnectionLogDialog::tr("open");
-    case ConnectionEntry::State::Done: return ConnectionLogDialog::tr("ended after %1 ms").arg(time);
+    case ConnectionEntry::State::Done:
+        return ConnectionLogDialog::tr("ended after %1 ms").arg(time);
     case ConnectionEntry::State::Stopped:
         return ConnectionLogDialog::tr("stopped after %1 ms").arg(time);
     case ConnectionEntry::State::Failed:

@@ -64,7 +64,8 @@ QWidget *BrowserImportDialog::makeBrowserPart()
     auto *part = new QGroupBox(tr("Sign in with a browser"), this);
     auto *column = new QVBoxLayout(part);
     column->addWidget(makeTextLabel(
-        tr("Aura opens %1 in a browser of its own. Sign in there, then take the cookies: only those "
+        tr("Aura opens %1 in a browser of its own. Sign in there, then take the cookies: only "
+           "those "
            "for this address, and the browser’s name. The browser is closed afterwards.")
             .arg(m_address.toDisplayString()),
         part));
@@ -175,8 +176,7 @@ void BrowserImportDialog::readCommand()
     const Result<BrowserImport> taken = parseCurlCommand(text);
     if (!taken)
         return m_problem->showProblem(taken.error().text);
-    const bool isElsewhere =
-        !m_address.isEmpty() && !isSameOrigin(taken->address, m_address);
+    const bool isElsewhere = !m_address.isEmpty() && !isSameOrigin(taken->address, m_address);
     showResult(isElsewhere ? BrowserImport() : *taken); // what is another server's stays there
     if (isElsewhere)
         m_problem->showProblem(tr("This request went to %1; the connection is to %2.")
@@ -211,8 +211,8 @@ void BrowserImportDialog::updateButtons()
     m_open->setText(m_session ? tr("Close browser") : tr("Open browser"));
     m_open->setEnabled(m_session || (hasDriver && m_network && !m_address.host().isEmpty()));
     m_take->setEnabled(m_isOpen);
-    const bool hasResult = !m_result.cookies.isEmpty() || !m_result.headers.isEmpty()
-        || !m_result.userAgent.isEmpty();
+    const bool hasResult =
+        !m_result.cookies.isEmpty() || !m_result.headers.isEmpty() || !m_result.userAgent.isEmpty();
     m_accept->setEnabled(hasResult);
 }
 

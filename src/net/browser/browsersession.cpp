@@ -20,7 +20,7 @@ namespace {
 
 constexpr auto watchPause = 1000ms;
 constexpr auto deleteLimit = 5000ms; // of a driver that does not answer any more
-constexpr int goodbyeLimit = 2000; // ms, for the last request of a session that is destroyed
+constexpr int goodbyeLimit = 2000;   // ms, for the last request of a session that is destroyed
 
 Timeouts driverTimeouts()
 {
@@ -147,8 +147,7 @@ void BrowserSession::readCookies()
 
 void BrowserSession::readUserAgent(const QList<QNetworkCookie> &cookies)
 {
-    ask("POST", u"/execute/sync"_s,
-        R"({"script":"return navigator.userAgent","args":[]})",
+    ask("POST", u"/execute/sync"_s, R"({"script":"return navigator.userAgent","args":[]})",
         [this, cookies](const QByteArray &body) {
             const Result<QString> agent = parseWebDriverText(body);
             const Secret header = cookieHeader(cookies);

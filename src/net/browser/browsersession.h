@@ -76,7 +76,7 @@ private:
     QStringList m_arguments;
     QUrl m_driver;
     QUrl m_address;
-    QString m_session; // empty: there is none
+    QString m_session;                // empty: there is none
     QNetworkReply *m_reply = nullptr; // the one that is awaited
     QTimer m_watch;
     bool m_isCreating = false; // a session may come that has to be deleted

@@ -256,8 +256,8 @@ bool isForCmd(const QString &text)
 
 Result<QStringList> splitCommandLine(const QString &text)
 {
-    const Error unclosed{CommandText::tr(
-        "The command ends inside quotation marks. Copy all of it once more.")};
+    const Error unclosed{
+        CommandText::tr("The command ends inside quotation marks. Copy all of it once more.")};
     if (isForCmd(text)) {
         QStringList words;
         if (!splitForWindows(withoutCarets(text), words))

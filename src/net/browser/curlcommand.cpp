@@ -26,16 +26,17 @@ class CurlText
 bool takesValue(const QString &name)
 {
     static const QStringList names{
-        u"cacert"_s,     u"capath"_s,        u"cert"_s,        u"cert-type"_s,
-        u"ciphers"_s,    u"config"_s,        u"connect-to"_s,  u"connect-timeout"_s,
-        u"cookie-jar"_s, u"data"_s,          u"data-ascii"_s,  u"data-binary"_s,
-        u"data-raw"_s,   u"data-urlencode"_s, u"dump-header"_s, u"form"_s,
-        u"form-string"_s, u"interface"_s,    u"json"_s,        u"key"_s,
-        u"limit-rate"_s, u"max-redirs"_s,    u"max-time"_s,    u"noproxy"_s,
-        u"output"_s,     u"pass"_s,          u"pinnedpubkey"_s, u"proxy-user"_s,
-        u"range"_s,      u"referer"_s,       u"request"_s,     u"resolve"_s,
-        u"retry"_s,      u"tls-max"_s,       u"unix-socket"_s, u"upload-file"_s,
-        u"write-out"_s,  u"retry-delay"_s,   u"retry-max-time"_s, u"trace"_s, u"trace-ascii"_s};
+        u"cacert"_s,      u"capath"_s,         u"cert"_s,           u"cert-type"_s,
+        u"ciphers"_s,     u"config"_s,         u"connect-to"_s,     u"connect-timeout"_s,
+        u"cookie-jar"_s,  u"data"_s,           u"data-ascii"_s,     u"data-binary"_s,
+        u"data-raw"_s,    u"data-urlencode"_s, u"dump-header"_s,    u"form"_s,
+        u"form-string"_s, u"interface"_s,      u"json"_s,           u"key"_s,
+        u"limit-rate"_s,  u"max-redirs"_s,     u"max-time"_s,       u"noproxy"_s,
+        u"output"_s,      u"pass"_s,           u"pinnedpubkey"_s,   u"proxy-user"_s,
+        u"range"_s,       u"referer"_s,        u"request"_s,        u"resolve"_s,
+        u"retry"_s,       u"tls-max"_s,        u"unix-socket"_s,    u"upload-file"_s,
+        u"write-out"_s,   u"retry-delay"_s,    u"retry-max-time"_s, u"trace"_s,
+        u"trace-ascii"_s};
     return names.contains(name);
 }
 
@@ -48,12 +49,12 @@ QString longName(QChar shortName)
         const char *name;
     };
     static constexpr Pair pairs[] = {
-        {u'A', "user-agent"},   {u'b', "cookie"},    {u'c', "cookie-jar"}, {u'C', "range"},
-        {u'd', "data"},         {u'D', "dump-header"}, {u'e', "referer"},  {u'E', "cert"},
-        {u'F', "form"},         {u'H', "header"},    {u'K', "config"},     {u'm', "max-time"},
-        {u'o', "output"},       {u'r', "range"},     {u'T', "upload-file"}, {u'u', "user"},
-        {u'U', "proxy-user"},   {u'w', "write-out"}, {u'x', "proxy"},      {u'X', "request"},
-        {u'y', "limit-rate"},   {u'Y', "limit-rate"}, {u'z', "range"}};
+        {u'A', "user-agent"}, {u'b', "cookie"},      {u'c', "cookie-jar"},  {u'C', "range"},
+        {u'd', "data"},       {u'D', "dump-header"}, {u'e', "referer"},     {u'E', "cert"},
+        {u'F', "form"},       {u'H', "header"},      {u'K', "config"},      {u'm', "max-time"},
+        {u'o', "output"},     {u'r', "range"},       {u'T', "upload-file"}, {u'u', "user"},
+        {u'U', "proxy-user"}, {u'w', "write-out"},   {u'x', "proxy"},       {u'X', "request"},
+        {u'y', "limit-rate"}, {u'Y', "limit-rate"},  {u'z', "range"}};
     for (const Pair &pair : pairs) {
         if (shortName == pair.shortName)
             return QString::fromLatin1(pair.name);
@@ -64,14 +65,29 @@ QString longName(QChar shortName)
 //! Headers that say how the request travels, or what the provider says itself.
 bool isOwnBusiness(const QString &lowerName)
 {
-    static const QStringList names{
-        u"accept"_s,         u"accept-encoding"_s, u"connection"_s, u"content-length"_s,
-        u"content-type"_s,   u"host"_s,            u"origin"_s,     u"referer"_s,
-        u"te"_s,             u"transfer-encoding"_s, u"upgrade"_s,  u"expect"_s,
-        u"priority"_s,       u"pragma"_s,          u"cache-control"_s, u"keep-alive"_s,
-        u"proxy-connection"_s, u"proxy-authorization"_s, u"if-none-match"_s,
-        u"if-modified-since"_s, u"range"_s};
-    return names.contains(lowerName) || lowerName.startsWith(u':') || lowerName.startsWith("sec-fetch-"_L1);
+    static const QStringList names{u"accept"_s,
+                                   u"accept-encoding"_s,
+                                   u"connection"_s,
+                                   u"content-length"_s,
+                                   u"content-type"_s,
+                                   u"host"_s,
+                                   u"origin"_s,
+                                   u"referer"_s,
+                                   u"te"_s,
+                                   u"transfer-encoding"_s,
+                                   u"upgrade"_s,
+                                   u"expect"_s,
+                                   u"priority"_s,
+                                   u"pragma"_s,
+                                   u"cache-control"_s,
+                                   u"keep-alive"_s,
+                                   u"proxy-connection"_s,
+                                   u"proxy-authorization"_s,
+                                   u"if-none-match"_s,
+                                   u"if-modified-since"_s,
+                                   u"range"_s};
+    return names.contains(lowerName) || lowerName.startsWith(u':')
+        || lowerName.startsWith("sec-fetch-"_L1);
 }
 
 //! Reads the words of one command.
@@ -108,9 +124,9 @@ private:
     {
         const qsizetype equals = word.indexOf(u'=');
         const QString name = equals < 0 ? word : word.left(equals);
-        static const QStringList known{u"url"_s,   u"header"_s, u"cookie"_s, u"user-agent"_s,
-                                       u"proxy"_s, u"user"_s,   u"oauth2-bearer"_s,
-                                       u"socks5"_s, u"socks5-hostname"_s};
+        static const QStringList known{u"url"_s,           u"header"_s, u"cookie"_s,
+                                       u"user-agent"_s,    u"proxy"_s,  u"user"_s,
+                                       u"oauth2-bearer"_s, u"socks5"_s, u"socks5-hostname"_s};
         if (!known.contains(name) && !takesValue(name))
             return passOver(name);
         take(name, equals < 0 ? nextWord() : word.mid(equals + 1));
@@ -135,7 +151,8 @@ private:
     void passOver(const QString &option)
     {
         static const QStringList harmless{u"compressed"_s, u"location"_s, u"silent"_s,
-                                          u"show-error"_s, u"http2"_s, u"http1.1"_s, u"globoff"_s};
+                                          u"show-error"_s, u"http2"_s,    u"http1.1"_s,
+                                          u"globoff"_s};
         if (!harmless.contains(option))
             m_import.notTaken.append(u"--"_s + option);
     }
@@ -151,7 +168,8 @@ private:
         else if (name == "user-agent"_L1)
             takeUserAgent(value);
         else if (name == "user"_L1)
-            addHeader("Authorization", u"Basic "_s + QString::fromLatin1(value.toUtf8().toBase64()));
+            addHeader("Authorization",
+                      u"Basic "_s + QString::fromLatin1(value.toUtf8().toBase64()));
         else if (name == "oauth2-bearer"_L1)
             addHeader("Authorization", u"Bearer "_s + value);
         else if (name == "proxy"_L1)
@@ -201,8 +219,9 @@ private:
         if (isHeaderValue(value))
             m_import.headers.append({name, Secret(value)});
         else
-            m_problem = CurlText::tr("The value of the header %1 has characters that cannot be sent.")
-                            .arg(QString::fromLatin1(name));
+            m_problem =
+                CurlText::tr("The value of the header %1 has characters that cannot be sent.")
+                    .arg(QString::fromLatin1(name));
     }
 
     void takeCookies(const QString &text)

@@ -81,12 +81,11 @@ QByteArray newSessionBody(const QStringList &browserArguments)
         return result;
     };
     const QJsonObject options{{"args"_L1, arguments}};
-    const QJsonArray firstMatch{
-        candidate(u"chrome"_s, u"goog:chromeOptions"_s, options),
-        candidate(u"firefox"_s, u"moz:firefoxOptions"_s, options),
-        candidate(u"MicrosoftEdge"_s, u"ms:edgeOptions"_s, options)};
-    return QJsonDocument(QJsonObject{{"capabilities"_L1,
-                                      QJsonObject{{"firstMatch"_L1, firstMatch}}}})
+    const QJsonArray firstMatch{candidate(u"chrome"_s, u"goog:chromeOptions"_s, options),
+                                candidate(u"firefox"_s, u"moz:firefoxOptions"_s, options),
+                                candidate(u"MicrosoftEdge"_s, u"ms:edgeOptions"_s, options)};
+    return QJsonDocument(
+               QJsonObject{{"capabilities"_L1, QJsonObject{{"firstMatch"_L1, firstMatch}}}})
         .toJson(QJsonDocument::Compact);
 }
 
@@ -94,10 +93,10 @@ Result<QString> parseWebDriverSession(const QByteArray &json)
 {
     const QString id = valueIn(json).toObject().value("sessionId"_L1).toString();
     // It becomes a part of addresses.
-    const bool isPlain = !id.isEmpty() && id.size() <= 200
-        && std::all_of(id.begin(), id.end(), [](QChar c) {
-               return c == u'-' || c == u'_' || (c.unicode() < 0x80 && c.isLetterOrNumber());
-           });
+    const bool isPlain =
+        !id.isEmpty() && id.size() <= 200 && std::all_of(id.begin(), id.end(), [](QChar c) {
+            return c == u'-' || c == u'_' || (c.unicode() < 0x80 && c.isLetterOrNumber());
+        });
     if (!isPlain)
         return notUnderstood();
     return id;
@@ -165,7 +164,9 @@ Secret cookieHeader(const QList<QNetworkCookie> &cookies)
 
 bool isSameOrigin(const QUrl &one, const QUrl &other)
 {
-    const auto port = [](const QUrl &url) { return url.port(url.scheme() == "https"_L1 ? 443 : 80); };
+    const auto port = [](const QUrl &url) {
+        return url.port(url.scheme() == "https"_L1 ? 443 : 80);
+    };
     return one.scheme() == other.scheme()
         && one.host().compare(other.host(), Qt::CaseInsensitive) == 0 && port(one) == port(other);
 }

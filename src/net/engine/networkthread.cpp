@@ -108,9 +108,8 @@ bool NetworkThread::obeyCommands()
 
 void NetworkThread::obey(Start &&start)
 {
-    auto transfer =
-        std::make_unique<Transfer>(std::move(start.options), std::move(start.channel), start.time,
-                                   m_log);
+    auto transfer = std::make_unique<Transfer>(std::move(start.options), std::move(start.channel),
+                                               start.time, m_log);
     transfer->setNow(m_now);
     curl_multi_add_handle(m_multi, transfer->easy());
     m_transfers.emplace(start.id, std::move(transfer));

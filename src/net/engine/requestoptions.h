@@ -31,8 +31,8 @@ struct RequestOptions
     enum class Body { None, Given };
 
     QByteArray method = "GET";
-    QByteArray url{}; // encoded, without user, password and fragment
-    QString host{};   // for people: "192.168.1.5:8080", the port only where it is not usual
+    QByteArray url{};    // encoded, without user, password and fragment
+    QString host{};      // for people: "192.168.1.5:8080", the port only where it is not usual
     QString authority{}; // "192.168.1.5:8080", always with the port
     RequestPurpose purpose = RequestPurpose::Inquiry;
     bool isEncrypted = false;

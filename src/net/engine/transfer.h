@@ -33,8 +33,8 @@ public:
         Again,  // it has been set up anew and wants to be added once more
     };
 
-    Transfer(RequestOptions options, std::shared_ptr<ReplyChannel> channel,
-             Clock::time_point start, std::shared_ptr<ConnectionLog> log = {});
+    Transfer(RequestOptions options, std::shared_ptr<ReplyChannel> channel, Clock::time_point start,
+             std::shared_ptr<ConnectionLog> log = {});
     ~Transfer();
     Transfer(const Transfer &) = delete;
     Transfer &operator=(const Transfer &) = delete;

@@ -35,8 +35,7 @@ void TransferWatch::watch(void *easy)
         const auto *watch = static_cast<const TransferWatch *>(self);
         if (watch->m_log)
             watch->m_log->addAddress(watch->m_entry, socketAddressText(&address->addr));
-        return curl_socket_t(
-            openSocket(address->family, address->socktype, address->protocol));
+        return curl_socket_t(openSocket(address->family, address->socktype, address->protocol));
     };
     const curl_debug_callback onDebugged = [](CURL *handle, curl_infotype type, char *data,
                                               size_t size, void *self) {
