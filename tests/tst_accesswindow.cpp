@@ -69,8 +69,8 @@ QByteArray &logged()
 QByteArray contentsOf(const QString &folder)
 {
     QByteArray all;
-    const QFileInfoList entries = QDir(folder).entryInfoList(
-        QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden);
+    const QFileInfoList entries =
+        QDir(folder).entryInfoList(QDir::Files | QDir::Dirs | QDir::NoDotAndDotDot | QDir::Hidden);
     for (const QFileInfo &entry : entries) {
         if (entry.isDir()) {
             all += contentsOf(entry.filePath());
@@ -302,8 +302,7 @@ void TestAccessWindow::keyIsNowhereElse()
     const QByteArray target = elsewhere.url("/x").toEncoded() + "?k=" + said;
     const QList<FaultServer::Behaviour> behaviours{
         answers("401 No " + said, "{\"error\":{\"message\":\"bad key " + said + "\"}}"),
-        answers("500 " + said, said),
-        answers("307 Moved", {}, "Location: " + target + "\r\n"),
+        answers("500 " + said, said), answers("307 Moved", {}, "Location: " + target + "\r\n"),
         answers("200 OK", "<html><title>" + said + "</title>", "Content-Type: text/html\r\n"),
         [said](FaultPeer &peer) {
             peer.send("HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\npart");

@@ -131,8 +131,7 @@ void TestExchange::recordOfAReply()
     DemoServer server;
     QVERIFY(server.listen());
     server.setScenario({.pieces = {"caf\xc3", "\xa9 ", key.toUtf8(), " end"}, .pause = 5ms});
-    const ExchangeRecord record =
-        exchange(manager, server, connectionTo(server.url()), u"Hello"_s);
+    const ExchangeRecord record = exchange(manager, server, connectionTo(server.url()), u"Hello"_s);
     QCOMPARE(record.method, "POST");
     QCOMPARE(record.url.path(), u"/api/chat"_s);
     QVERIFY(record.requestHead.startsWith("POST /api/chat HTTP/1.1\r\nHost: "));

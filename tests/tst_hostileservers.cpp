@@ -100,7 +100,7 @@ FaultServer::Behaviour endless(const QByteArray &opening, const QByteArray &piec
 {
     return [=](FaultPeer &peer) {
         peer.send(opening);
-        while (!peer.isEnding() && peer.send(piece)) { }
+        while (!peer.isEnding() && peer.send(piece)) {}
     };
 }
 
@@ -136,9 +136,8 @@ void TestHostileServers::costs_data()
          [](ServerKind kind) {
              return endless(head + "\r\n", chunk(textOf(kind, "word ").repeated(500)));
          }},
-        {"endless line", [](ServerKind) {
-             return endless(head + "\r\ndata: ", chunk(QByteArray(60'000, 'x')));
-         }},
+        {"endless line",
+         [](ServerKind) { return endless(head + "\r\ndata: ", chunk(QByteArray(60'000, 'x'))); }},
         {"endless header line",
          [](ServerKind) { return endless("HTTP/1.1 200 OK\r\nX: ", QByteArray(60'000, 'x')); }},
         {"100,000 headers",
@@ -189,8 +188,8 @@ void TestHostileServers::costs()
     QSignalSpy finished(provider.get(), &ChatProvider::finished);
     Watch watch;
     const RequestId id = provider->send({.messages = {{.text = u"Hello"_s}}});
-    const bool ended = QTest::qWaitFor([&] { return finished.count() == 1; },
-                                       isSlowedDown ? 20'000 : 6'000);
+    const bool ended =
+        QTest::qWaitFor([&] { return finished.count() == 1; }, isSlowedDown ? 20'000 : 6'000);
     if (!ended)
         provider->cancel(id); // it can be stopped at any time
     QCOMPARE(finished.count(), 1);

@@ -45,9 +45,8 @@ void answer(FaultServer &server, const QByteArray &status, const QByteArray &bod
 {
     for (const char *path : {"/api/chat", "/v1/chat/completions"}) {
         server.on(path, [=](FaultPeer &peer) {
-            peer.send("HTTP/1.1 " + status
-                      + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n"
-                      + body);
+            peer.send("HTTP/1.1 " + status + "\r\nContent-Length: "
+                      + QByteArray::number(body.size()) + "\r\n\r\n" + body);
         });
     }
 }
@@ -69,8 +68,9 @@ Ending ask(const Connection &connection)
     Ending ending;
     QObject::connect(provider.get(), &ChatProvider::chunkReceived, provider.get(),
                      [&ending](RequestId, const QString &text) { ending.text += text; });
-    QObject::connect(provider.get(), &ChatProvider::exchangeRecorded, provider.get(),
-                     [&ending](RequestId, const ExchangeRecord &record) { ending.record = record; });
+    QObject::connect(
+        provider.get(), &ChatProvider::exchangeRecorded, provider.get(),
+        [&ending](RequestId, const ExchangeRecord &record) { ending.record = record; });
     QSignalSpy finished(provider.get(), &ChatProvider::finished);
     provider->send({.messages = {{.text = u"Hello"_s}}});
     if (QTest::qWaitFor([&] { return finished.count() == 1; }, 20'000))
@@ -115,9 +115,8 @@ void TestProviderAccess::proxies_data()
 {
     QTest::addColumn<Program>("program");
     QTest::addColumn<ServerKind>("kind");
-    const std::pair<const char *, Program> programs[] = {{"tinyproxy", Program::Tinyproxy},
-                                                         {"squid", Program::Squid},
-                                                         {"dante", Program::Dante}};
+    const std::pair<const char *, Program> programs[] = {
+        {"tinyproxy", Program::Tinyproxy}, {"squid", Program::Squid}, {"dante", Program::Dante}};
     for (const auto &[name, program] : programs) {
         for (const ServerKind kind : kinds)
             QTest::addRow("%s, kind %d", name, int(kind)) << program << kind;
@@ -249,9 +248,10 @@ void TestProviderAccess::certificates()
     ServerIdentity choosy = m_certificates.good();
     choosy.clientCa = m_certificates.ca();
     QCOMPARE(outcome(choosy, withCa), ErrorCause::ClientCertificateRequired);
-    QCOMPARE(outcome(choosy, {.caFile = m_certificates.ca(),
-                              .clientCertificate = m_certificates.client(),
-                              .clientKey = m_certificates.clientKey()}),
+    QCOMPARE(outcome(choosy,
+                     {.caFile = m_certificates.ca(),
+                      .clientCertificate = m_certificates.client(),
+                      .clientKey = m_certificates.clientKey()}),
              ErrorCause::Unknown);
 
     // What the user is shown of a certificate that nobody vouches for is the server's own.

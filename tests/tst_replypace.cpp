@@ -37,7 +37,8 @@ void TestReplyPace::story()
     pace.grow(4, at(121));
     QCOMPARE(pace.text(at(121)), u"writing"_s);
     pace.grow(396, at(122));
-    QVERIFY2(pace.text(at(123)).startsWith(u"writing · 50 token"_s), qPrintable(pace.text(at(123))));
+    QVERIFY2(pace.text(at(123)).startsWith(u"writing · 50 token"_s),
+             qPrintable(pace.text(at(123))));
     QVERIFY(!pace.text(at(151)).startsWith(u"no data"_s));
     QCOMPARE(pace.text(at(152)), u"no data for 30 s"_s);
     QCOMPARE(pace.text(at(400)), u"no data for 278 s"_s);

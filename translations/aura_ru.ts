@@ -135,10 +135,6 @@
         <source>The built-in demo could not be started.</source>
         <translation>Не удалось запустить встроенное демо.</translation>
     </message>
-    <message>
-        <source>This version answers only for Aura servers and the demo, not for this kind of server yet.</source>
-        <translation>Эта версия работает только с серверами Aura и с демо; серверы этого вида пока не поддерживаются.</translation>
-    </message>
 </context>
 <context>
     <name>Aura::BrowserImportDialog</name>
@@ -271,6 +267,13 @@
     </message>
 </context>
 <context>
+    <name>Aura::CertificateText</name>
+    <message>
+        <source>Its certificate has the SHA-256 %1. Trust it only if whoever runs the server tells you the same.</source>
+        <translation>SHA-256 его сертификата: %1. Доверяйте ему, только если владелец сервера назовёт вам то же самое.</translation>
+    </message>
+</context>
+<context>
     <name>Aura::ChatController</name>
     <message>
         <source>Continue exactly where you stopped.</source>
@@ -378,6 +381,10 @@
         <source>Testing…</source>
         <translation>Проверка…</translation>
     </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>Доверять этому сертификату</translation>
+    </message>
 </context>
 <context>
     <name>Aura::CodeBlock</name>
@@ -411,68 +418,6 @@
     <message>
         <source>There is no command “%1”. “aura --help” lists them.</source>
         <translation>Нет команды «%1». Список команд: «aura --help».</translation>
-    </message>
-    <message>
-        <source>Aura, a chat client for language-model servers
-
-aura [--data-dir DIR] [--connection NAME] [--new-conversation]
-    Opens the window, or raises the one that is open. DIR holds everything the program
-    keeps (portable).
-aura --smoke FILE.png [--data-dir DIR]
-    Opens the window, asks the demo, saves a picture and FILE.json, and ends.
-aura ask [options] PROMPT… | -
-    Prints the reply as it comes; - reads the question from the standard input.
-aura demo-server [--port N]
-    Serves the built-in demo on this computer and prints its address.
-aura --help, aura --version
-
-Options of ask:
-  --connection NAME         a connection of yours; otherwise the default one
-  --provider NAME           aura (the default), openai or ollama, for --url
-  --url URL                 a server that is no connection of yours; the chat defaults
-                            of the settings do not count for it
-  --model MODEL, --system TEXT, --temperature T, --max-tokens N
-  --proxy URL               http://HOST:PORT, socks5://HOST:PORT, none or system
-  --header &apos;Name: value&apos;    sent with the request; may be repeated
-  --key-env VAR             the key stands in the environment variable VAR
-  --header-env NAME=VAR     a header whose value stands there; may be repeated
-  --proxy-password-env VAR  the proxy&apos;s password stands there
-  --send-unencrypted        sends the key by plain http to another machine, too
-  --json                    prints one JSON object at the end, and nothing else
-
-Exit codes of ask: 0 complete, 1 failed, 2 wrong usage, 3 interrupted, 4 cut by a
-limit, 5 empty, 130 stopped.
-</source>
-        <translation>Aura — клиент для бесед с серверами языковых моделей
-
-aura [--data-dir ПАПКА] [--connection ИМЯ] [--new-conversation]
-    Открывает окно или поднимает уже открытое. В ПАПКЕ лежит всё, что программа
-    хранит (переносимо).
-aura --smoke ФАЙЛ.png [--data-dir ПАПКА]
-    Открывает окно, спрашивает демо, сохраняет снимок и ФАЙЛ.json и завершается.
-aura ask [параметры] ВОПРОС… | -
-    Печатает ответ по мере поступления; «-» читает вопрос со стандартного ввода.
-aura demo-server [--port N]
-    Запускает встроенное демо на этом компьютере и печатает его адрес.
-aura --help, aura --version
-
-Параметры ask:
-  --connection ИМЯ          ваше подключение; иначе — подключение по умолчанию
-  --provider ИМЯ            aura (по умолчанию), openai или ollama, для --url
-  --url URL                 сервер, которого нет среди ваших подключений;
-                            параметры бесед из настроек на него не действуют
-  --model МОДЕЛЬ, --system ТЕКСТ, --temperature T, --max-tokens N
-  --proxy URL               http://УЗЕЛ:ПОРТ, socks5://УЗЕЛ:ПОРТ, none или system
-  --header &apos;Имя: значение&apos;  отправляется с запросом; можно повторять
-  --key-env ПЕРЕМЕННАЯ      ключ лежит в этой переменной окружения
-  --header-env ИМЯ=ПЕРЕМЕННАЯ  заголовок, значение которого лежит там; можно повторять
-  --proxy-password-env ПЕРЕМЕННАЯ  пароль прокси лежит там
-  --send-unencrypted        ключ отправляется и на другой компьютер по простому http
-  --json                    печатает в конце один объект JSON и больше ничего
-
-Коды завершения ask: 0 — полный ответ, 1 — не удалось, 2 — неверный вызов,
-3 — прервано, 4 — обрезано по пределу, 5 — пусто, 130 — остановлено.
-</translation>
     </message>
     <message>
         <source>Aura, a chat client for language-model servers
@@ -808,6 +753,18 @@ aura --help, aura --version
         <source>Import from browser…</source>
         <translation>Импортировать из браузера…</translation>
     </message>
+    <message>
+        <source>Trusted certificate</source>
+        <translation>Доверенный сертификат</translation>
+    </message>
+    <message>
+        <source>Forget this certificate</source>
+        <translation>Забыть этот сертификат</translation>
+    </message>
+    <message>
+        <source>Only the server with this public key is trusted, whatever its certificate says. SHA-256: %1</source>
+        <translation>Доверие только серверу с этим открытым ключом, что бы ни говорил сертификат. SHA-256: %1</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ConnectionFinder</name>
@@ -1121,6 +1078,14 @@ aura --help, aura --version
     <message>
         <source>Temperature: default</source>
         <translation>Температура: по умолчанию</translation>
+    </message>
+    <message>
+        <source>What was sent for this answer is not kept any more.</source>
+        <translation>Отправленное для этого ответа больше не хранится.</translation>
+    </message>
+    <message>
+        <source>It is kept in memory only, for the newest answers since Aura was started.</source>
+        <translation>Оно хранится только в памяти, для последних ответов с момента запуска Aura.</translation>
     </message>
 </context>
 <context>
@@ -1672,6 +1637,116 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::ExchangeDialog</name>
+    <message>
+        <source>[%1 bytes in all; only the beginning was kept.]</source>
+        <translation>[Всего %1 байт; сохранено только начало.]</translation>
+    </message>
+    <message>
+        <source>Tokens a second: %1</source>
+        <translation>Токенов в секунду: %1</translation>
+    </message>
+    <message>
+        <source>Tokens a second: about %1</source>
+        <translation>Токенов в секунду: около %1</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Что было отправлено</translation>
+    </message>
+    <message>
+        <source>Keys and cookies are cut out; $AURA_… stands in for them. This is kept in memory only, until Aura closes.</source>
+        <translation>Ключи и cookie вырезаны, вместо них стоит $AURA_…. Всё это хранится только в памяти, пока Aura не закрыта.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Ход запроса</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Копировать как curl</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Сохранить…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Sent at %1 to %2</source>
+        <translation>Отправлено %1 на %2</translation>
+    </message>
+    <message>
+        <source>By way of the proxy %1</source>
+        <translation>Через прокси %1</translation>
+    </message>
+    <message>
+        <source>Name found after %1 ms</source>
+        <translation>Имя найдено через %1 мс</translation>
+    </message>
+    <message>
+        <source>Connected after %1 ms</source>
+        <translation>Подключено через %1 мс</translation>
+    </message>
+    <message>
+        <source>Encrypted after %1 ms</source>
+        <translation>Зашифровано через %1 мс</translation>
+    </message>
+    <message>
+        <source>First byte after %1 ms</source>
+        <translation>Первый байт через %1 мс</translation>
+    </message>
+    <message>
+        <source>First text after %1 ms</source>
+        <translation>Первый текст через %1 мс</translation>
+    </message>
+    <message>
+        <source>Ended after %1 ms</source>
+        <translation>Завершено через %1 мс</translation>
+    </message>
+    <message>
+        <source>Sent: %1 bytes; received: %2 bytes</source>
+        <translation>Отправлено байт: %1; получено байт: %2</translation>
+    </message>
+    <message>
+        <source>Save what was sent</source>
+        <translation>Сохранить отправленное</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Не сохранено</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another place.</source>
+        <translation>Не удалось записать файл. Выберите другое место.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ExchangeText</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>[The first %1 of %2 bytes were kept.]</source>
+        <translation>[Сохранены первые %1 байт из %2.]</translation>
+    </message>
+    <message>
+        <source>[the body was too long to be kept whole]</source>
+        <translation>[тело слишком длинное и сохранено не целиком]</translation>
+    </message>
+</context>
+<context>
     <name>Aura::ExportDialog</name>
     <message>
         <source>Export…</source>
@@ -1824,10 +1899,6 @@ aura --help, aura --version
 </context>
 <context>
     <name>Aura::FieldText</name>
-    <message>
-        <source>The temperature is a number from 0 to 1, for example %1.</source>
-        <translation>Температура — число от 0 до 1, например %1.</translation>
-    </message>
     <message>
         <source>Maximum tokens is a whole number from 1 to %1.</source>
         <translation>Максимум токенов — целое число от 1 до %1.</translation>
@@ -2550,6 +2621,14 @@ aura --help, aura --version
         <source>Ask for the rest of the answer</source>
         <translation>Попросить продолжение ответа</translation>
     </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Что было отправлено</translation>
+    </message>
+    <message>
+        <source>The request and the reply as they travelled</source>
+        <translation>Запрос и ответ, как они были переданы</translation>
+    </message>
 </context>
 <context>
     <name>Aura::MessageEdit</name>
@@ -2866,8 +2945,8 @@ aura --help, aura --version
         <translation>Отправить без шифрования</translation>
     </message>
     <message>
-        <source>You can try again now.</source>
-        <translation>Теперь можно повторить попытку.</translation>
+        <source>Trust this certificate</source>
+        <translation>Доверять этому сертификату</translation>
     </message>
 </context>
 <context>
@@ -2959,18 +3038,6 @@ aura --help, aura --version
 <context>
     <name>Aura::ReplyPace</name>
     <message>
-        <source>waiting</source>
-        <translation>ожидание</translation>
-    </message>
-    <message numerus="yes">
-        <source>waiting %n s</source>
-        <translation>
-            <numerusform>ожидание: %n с</numerusform>
-            <numerusform>ожидание: %n с</numerusform>
-            <numerusform>ожидание: %n с</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>writing</source>
         <translation>пишет</translation>
     </message>
@@ -2980,6 +3047,62 @@ aura --help, aura --version
             <numerusform>пишет · %n ток./с</numerusform>
             <numerusform>пишет · %n ток./с</numerusform>
             <numerusform>пишет · %n ток./с</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no data for %n s</source>
+        <translation>
+            <numerusform>нет данных %n с</numerusform>
+            <numerusform>нет данных %n с</numerusform>
+            <numerusform>нет данных %n с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>подключение</translation>
+    </message>
+    <message numerus="yes">
+        <source>connecting · %n s</source>
+        <translation>
+            <numerusform>подключение · %n с</numerusform>
+            <numerusform>подключение · %n с</numerusform>
+            <numerusform>подключение · %n с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting for the first word</source>
+        <translation>ожидание первого слова</translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting for the first word · %n s</source>
+        <translation>
+            <numerusform>ожидание первого слова · %n с</numerusform>
+            <numerusform>ожидание первого слова · %n с</numerusform>
+            <numerusform>ожидание первого слова · %n с</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the server loads the model · %n s</source>
+        <translation>
+            <numerusform>сервер загружает модель · %n с</numerusform>
+            <numerusform>сервер загружает модель · %n с</numerusform>
+            <numerusform>сервер загружает модель · %n с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the model reads · %1 %</source>
+        <translation>модель читает · %1 %</translation>
+    </message>
+    <message>
+        <source>the model reads</source>
+        <translation>модель читает</translation>
+    </message>
+    <message numerus="yes">
+        <source>thinking · %n s</source>
+        <translation>
+            <numerusform>размышление · %n с</numerusform>
+            <numerusform>размышление · %n с</numerusform>
+            <numerusform>размышление · %n с</numerusform>
         </translation>
     </message>
 </context>
@@ -3064,10 +3187,6 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>%1 at %2</source>
         <translation>%1 по адресу %2</translation>
-    </message>
-    <message>
-        <source>%1: found, supported in a coming version</source>
-        <translation>%1: найден, будет поддерживаться в одной из следующих версий</translation>
     </message>
 </context>
 <context>
@@ -3376,6 +3495,10 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>Copy as plain text</source>
         <translation>Копировать как простой текст</translation>
+    </message>
+    <message>
+        <source>What was sent…</source>
+        <translation>Что было отправлено…</translation>
     </message>
 </context>
 <context>

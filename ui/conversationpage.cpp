@@ -103,10 +103,9 @@ void ConversationPage::connectParts()
     });
     connect(&m_chat, &ChatController::answeringChanged, this,
             &ConversationPage::onAnsweringChanged);
-    connect(&m_chat, &ChatController::exchangeRecorded, this,
-            [this](MessageId reply, const ExchangeRecord &record) {
-                m_exchanges.add(reply, record);
-            });
+    connect(
+        &m_chat, &ChatController::exchangeRecorded, this,
+        [this](MessageId reply, const ExchangeRecord &record) { m_exchanges.add(reply, record); });
     connect(&m_chat, &ChatController::replyProgressed, this,
             [this](const Conversation *conversation, const ReplyProgress &progress) {
                 if (conversation == m_conversation)

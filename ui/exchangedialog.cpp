@@ -30,8 +30,8 @@ constexpr double charactersPerToken = 4; // where the server did not count
 //! The head and the beginning of the body, as text.
 QString messageText(const QByteArray &head, const QByteArray &body, qint64 bytes)
 {
-    QString text = QString::fromLatin1(head).remove(u'\r').trimmed() + u"\n\n"_s
-        + QString::fromUtf8(body);
+    QString text =
+        QString::fromLatin1(head).remove(u'\r').trimmed() + u"\n\n"_s + QString::fromUtf8(body);
     if (bytes > ExchangeRecord::longestBody)
         text += u"\n\n"_s
             + ExchangeDialog::tr("[%1 bytes in all; only the beginning was kept.]")
@@ -126,8 +126,8 @@ QString ExchangeDialog::timelineText(const ExchangeRecord &record)
 
 void ExchangeDialog::save()
 {
-    const QString name = QFileDialog::getSaveFileName(this, tr("Save what was sent"),
-                                                      u"aura-request.txt"_s);
+    const QString name =
+        QFileDialog::getSaveFileName(this, tr("Save what was sent"), u"aura-request.txt"_s);
     if (name.isEmpty())
         return;
     QSaveFile file(name);

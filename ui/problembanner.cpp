@@ -105,8 +105,7 @@ void ProblemBanner::showError(const ProviderError &error, const PeerCertificate 
 {
     m_certificate = certificate;
     if (certificate.isKnown())
-        showProblem(errorSentence(error), certificateAdvice(certificate),
-                    Remedy::TrustCertificate);
+        showProblem(errorSentence(error), certificateAdvice(certificate), Remedy::TrustCertificate);
     else
         showProblem(errorSentence(error), errorAdvice(error), remedyFor(error));
 }
@@ -120,8 +119,7 @@ void ProblemBanner::showProblem(const QString &sentence, const QString &advice, 
     m_retry->setVisible(remedy == Remedy::Retry || remedy == Remedy::OpenConnections);
     m_sendAnyway->setVisible(remedy == Remedy::SendAnyway);
     m_sendUnencrypted->setVisible(remedy == Remedy::SendUnencrypted);
-    m_connections->setVisible(remedy == Remedy::OpenConnections
-                              || remedy == Remedy::SendUnencrypted
+    m_connections->setVisible(remedy == Remedy::OpenConnections || remedy == Remedy::SendUnencrypted
                               || remedy == Remedy::TrustCertificate);
     m_trust->setVisible(remedy == Remedy::TrustCertificate);
     setAccessibleDescription(text());

@@ -22,7 +22,14 @@ class ProblemBanner : public QFrame
     Q_OBJECT
 
 public:
-    enum class Remedy { None, Retry, SendAnyway, OpenConnections, SendUnencrypted, TrustCertificate };
+    enum class Remedy {
+        None,
+        Retry,
+        SendAnyway,
+        OpenConnections,
+        SendUnencrypted,
+        TrustCertificate
+    };
 
     explicit ProblemBanner(QWidget *parent = nullptr);
 

@@ -65,8 +65,7 @@ QString ReplyPace::text(const QDateTime &now) const
 {
     const bool isComing = m_phase == Phase::Thinking || m_phase == Phase::Writing;
     const int silent = secondsBetween(m_lastSign, now);
-    return isComing && silent >= silence ? tr("no data for %n s", nullptr, silent)
-                                         : phaseText(now);
+    return isComing && silent >= silence ? tr("no data for %n s", nullptr, silent) : phaseText(now);
 }
 
 QString ReplyPace::phaseText(const QDateTime &now) const
@@ -80,11 +79,10 @@ QString ReplyPace::phaseText(const QDateTime &now) const
                           : tr("waiting for the first word · %n s", nullptr, waited);
     case Phase::Loading: return tr("the server loads the model · %n s", nullptr, waited);
     case Phase::Reading:
-        return m_progress.total > 0 ? tr("the model reads · %1 %")
-                                          .arg(100 * m_progress.done / m_progress.total)
-                                    : tr("the model reads");
-    case Phase::Thinking:
-        return tr("thinking · %n s", nullptr, secondsBetween(m_since, now));
+        return m_progress.total > 0
+            ? tr("the model reads · %1 %").arg(100 * m_progress.done / m_progress.total)
+            : tr("the model reads");
+    case Phase::Thinking: return tr("thinking · %n s", nullptr, secondsBetween(m_since, now));
     case Phase::Writing: break;
     }
     const qint64 elapsed = m_since.msecsTo(now);

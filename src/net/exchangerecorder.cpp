@@ -47,10 +47,8 @@ QByteArray replyHeadOf(const QNetworkReply &reply)
     const int status = httpStatus(reply);
     if (status == 0)
         return {};
-    const QString reason =
-        reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
-    QByteArray head =
-        "HTTP/1.1 " + QByteArray::number(status) + ' ' + reason.toLatin1() + "\r\n";
+    const QString reason = reply.attribute(QNetworkRequest::HttpReasonPhraseAttribute).toString();
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(status) + ' ' + reason.toLatin1() + "\r\n";
     const QList<QNetworkReply::RawHeaderPair> &pairs = reply.rawHeaderPairs();
     for (const auto &[name, value] : pairs)
         head += name + ": " + QByteArray(value).replace('\n', ", ") + "\r\n";
@@ -138,8 +136,8 @@ void ExchangeRecorder::takeHeads(ExchangeRecord &record, const QNetworkReply &re
     record.proxy = proxyOf(reply);
     record.requestHead = mask.maskedHead(requestHeadOf(reply));
     record.replyHead = mask.maskedHead(replyHeadOf(reply));
-    record.certificate =
-        replyAttribute<PeerCertificate>(reply, ReplyAttribute::Certificate).value_or(PeerCertificate());
+    record.certificate = replyAttribute<PeerCertificate>(reply, ReplyAttribute::Certificate)
+                             .value_or(PeerCertificate());
     record.times.nameLookupMs = timeOf(reply, ReplyAttribute::NameLookupMs);
     record.times.tlsMs = timeOf(reply, ReplyAttribute::TlsMs);
 }

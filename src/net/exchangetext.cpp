@@ -24,8 +24,7 @@ QString quoted(const QString &text)
     static const QRegularExpression variable(u"\\$AURA_[A-Z0-9_]+"_s);
     QString result = u"'"_s;
     qsizetype from = 0;
-    for (auto match = variable.match(text); match.hasMatch();
-         match = variable.match(text, from)) {
+    for (auto match = variable.match(text); match.hasMatch(); match = variable.match(text, from)) {
         result += text.mid(from, match.capturedStart() - from).replace(u"'"_s, u"'\\''"_s);
         result += u"'\""_s + match.captured() + u"\"'"_s;
         from = match.capturedEnd();

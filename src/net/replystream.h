@@ -104,7 +104,7 @@ private:
     bool m_isUnderstood = false; // something that the protocol knows came
     bool m_decoderIsDone = false;
     bool m_finished = false;
-    bool m_hasTold = false; // text or reasoning, in this reading
+    bool m_hasTold = false;  // text or reasoning, in this reading
     Completion m_completion; // what is known of it so far
     ExchangeRecorder m_recorder;
     QElapsedTimer m_clock;   // since the request

@@ -27,7 +27,8 @@ QList<QByteArray> asBase64(const QByteArray &bytes)
 {
     QList<QByteArray> forms;
     for (int before = 0; before < 3; ++before) {
-        const QByteArray all = (QByteArray(before, '\0') + bytes).toBase64(QByteArray::OmitTrailingEquals);
+        const QByteArray all =
+            (QByteArray(before, '\0') + bytes).toBase64(QByteArray::OmitTrailingEquals);
         // The first letters hold bits of what lies before, the last one of what follows.
         forms.append(all.mid(before == 0 ? 0 : before + 1).chopped(1));
     }

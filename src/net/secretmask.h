@@ -39,7 +39,7 @@ private:
     void add(const QString &secret, const QByteArray &variable, qsizetype shortest);
     QByteArray maskedLine(const QByteArray &line) const;
 
-    QList<Secret> m_secrets; // long ones first
+    QList<Secret> m_secrets;     // long ones first
     QList<QByteArray> m_headers; // names, lower case
     QByteArray m_keyField;
 };

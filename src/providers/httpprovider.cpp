@@ -259,9 +259,8 @@ void HttpProvider::askForModels(RequestId id, const Tell &tell)
     readAll(id, reply, [this, tell, asked](const QString &body, const Completion &completion) {
         ConnectionCheck check = toCheck(body, completion);
         if (asked)
-            check.certificate =
-                replyAttribute<PeerCertificate>(*asked, ReplyAttribute::Certificate)
-                    .value_or(PeerCertificate());
+            check.certificate = replyAttribute<PeerCertificate>(*asked, ReplyAttribute::Certificate)
+                                    .value_or(PeerCertificate());
         tell(check);
     });
 }

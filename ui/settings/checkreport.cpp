@@ -184,8 +184,9 @@ void CheckReport::addTrustButton(const PeerCertificate &certificate)
     button->setAutoDefault(false);
     m_lines->addWidget(button, 0, Qt::AlignLeft);
     // Queued: the button goes with the report that it stands in.
-    connect(button, &QPushButton::clicked, this,
-            [this, certificate] { emit trustRequested(certificate); }, Qt::QueuedConnection);
+    connect(
+        button, &QPushButton::clicked, this,
+        [this, certificate] { emit trustRequested(certificate); }, Qt::QueuedConnection);
 }
 
 void CheckReport::finish()

@@ -45,8 +45,8 @@ MessageActionBar::MessageActionBar(QWidget *parent)
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
-    for (QWidget *part : std::initializer_list<QWidget *>{m_continue, m_copy, m_edit, m_again, m_sent,
-                                                          m_previous, m_version, m_next})
+    for (QWidget *part : std::initializer_list<QWidget *>{m_continue, m_copy, m_edit, m_again,
+                                                          m_sent, m_previous, m_version, m_next})
         row->addWidget(part);
     row->addSpacing(4);
     row->addWidget(m_details);

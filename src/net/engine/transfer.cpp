@@ -15,9 +15,9 @@ namespace Aura {
 
 namespace {
 
-constexpr auto socksLimit = 10'000ms;     // a SOCKS greeting that nobody answers
-constexpr auto tlsGreetingLimit = 5000ms; // a TLS greeting that nobody answers
-constexpr auto probeLimit = 1500ms; // of a greeting that only looks
+constexpr auto socksLimit = 10'000ms;        // a SOCKS greeting that nobody answers
+constexpr auto tlsGreetingLimit = 5000ms;    // a TLS greeting that nobody answers
+constexpr auto probeLimit = 1500ms;          // of a greeting that only looks
 constexpr long never = 24L * 60 * 60 * 1000; // libcurl's own limits are replaced by ours
 static_assert(CURL_ERROR_SIZE == 256);
 
