@@ -2948,6 +2948,10 @@ aura --help, aura --version
         <source>Trust this certificate</source>
         <translation>Доверять этому сертификату</translation>
     </message>
+    <message>
+        <source>You can try again now.</source>
+        <translation>Теперь можно повторить попытку.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ProxyFields</name>
@@ -3103,6 +3107,18 @@ aura --help, aura --version
             <numerusform>размышление · %n с</numerusform>
             <numerusform>размышление · %n с</numerusform>
             <numerusform>размышление · %n с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ожидание</translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting %n s</source>
+        <translation>
+            <numerusform>ожидание: %n с</numerusform>
+            <numerusform>ожидание: %n с</numerusform>
+            <numerusform>ожидание: %n с</numerusform>
         </translation>
     </message>
 </context>

@@ -150,7 +150,7 @@ void ModelMenu::onModelsFailed(RequestId id)
 
 void ModelMenu::insertSearch(QAction *before)
 {
-    auto *action = new QWidgetAction(m_group); // goes with the models
+    auto *action = new QWidgetAction(this); // in the group it would be a model
     m_search = new QLineEdit(this);
     m_search->setPlaceholderText(tr("Search models"));
     m_search->setAccessibleName(tr("Search models"));

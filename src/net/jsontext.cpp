@@ -56,17 +56,17 @@ std::optional<QJsonObject> parseJsonObject(QByteArrayView bytes)
     return document.object();
 }
 
-QString textOf(const QJsonValue &value)
+QString saidText(const QJsonValue &value)
 {
     if (value.isString())
         return value.toString();
     if (value.isObject()) // a part by itself
-        return textOf(value.toObject().value("text"_L1));
+        return saidText(value.toObject().value("text"_L1));
     QString text;
     const QJsonArray parts = value.toArray();
     for (const QJsonValue &part : parts) {
         if (part.isString() || part.isObject())
-            text += textOf(part);
+            text += saidText(part);
     }
     return text;
 }

@@ -20,7 +20,7 @@ namespace Aura {
 std::optional<QJsonObject> parseJsonObject(QByteArrayView bytes);
 
 //! What a value in the place of a text says: a text, a list of parts with texts, null.
-QString textOf(const QJsonValue &value);
+QString saidText(const QJsonValue &value);
 
 //! The message of an error in the forms that servers use: {"error":{"message":…}}, {"error":"…"},
 //! {"object":"error","message":…}, {"message":…}, {"detail":…}, and JSON within such a message.

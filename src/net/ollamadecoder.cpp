@@ -127,9 +127,9 @@ void OllamaDecoder::take(const QJsonObject &object)
 
 void OllamaDecoder::takeMessage(const QJsonObject &message)
 {
-    if (const QString thought = textOf(message.value("thinking"_L1)); !thought.isEmpty())
+    if (const QString thought = saidText(message.value("thinking"_L1)); !thought.isEmpty())
         m_events.addReasoning(thought);
-    if (const QString text = textOf(message.value("content"_L1)); !text.isEmpty())
+    if (const QString text = saidText(message.value("content"_L1)); !text.isEmpty())
         m_events.addContent(text);
     const QJsonArray calls = message.value("tool_calls"_L1).toArray();
     for (const QJsonValue &call : calls)

@@ -24,7 +24,7 @@ bool isOneOf(const QString &word, std::initializer_list<QLatin1StringView> words
 QString reasoningIn(const QJsonObject &delta)
 {
     for (const auto name : {"reasoning_content"_L1, "reasoning"_L1, "thinking"_L1}) {
-        const QString text = textOf(delta.value(name));
+        const QString text = saidText(delta.value(name));
         if (!text.isEmpty())
             return text;
     }
@@ -106,16 +106,16 @@ void OpenAiEvents::takeDelta(const QJsonObject &delta)
 void OpenAiEvents::takeContent(const QJsonValue &content)
 {
     if (!content.isArray()) {
-        if (const QString text = textOf(content); !text.isEmpty())
+        if (const QString text = saidText(content); !text.isEmpty())
             m_events.addContent(text);
         return;
     }
     const QJsonArray parts = content.toArray();
     for (const QJsonValue &part : parts) {
         if (part["type"_L1] == "thinking"_L1)
-            m_events.addReasoning(textOf(part["thinking"_L1]));
+            m_events.addReasoning(saidText(part["thinking"_L1]));
         else
-            m_events.addContent(textOf(part));
+            m_events.addContent(saidText(part));
     }
 }
 
