@@ -93,7 +93,8 @@ void OllamaDecoder::readLine(QByteArrayView line)
         take(*object);
     } else if (isFirst && (text == "{" || text == "[")) { // one object over many lines
         m_form = Form::Wrapped;
-        readWrapped(text.toByteArray() + '\n' + m_lines.takeRest());
+        m_held = text.toByteArray() + '\n'; // before the line goes with its buffer
+        readWrapped(m_lines.takeRest());
     } else {
         m_events.addUnreadable();
     }
