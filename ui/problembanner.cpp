@@ -108,6 +108,19 @@ void ProblemBanner::showError(const ProviderError &error, const PeerCertificate 
         showProblem(errorSentence(error), certificateAdvice(certificate), Remedy::TrustCertificate);
     else
         showProblem(errorSentence(error), errorAdvice(error), remedyFor(error));
+    m_error = error;
+    if (error.retryAfter > 0s)
+        m_second->start(1s);
+}
+
+//! Says how long there is still to wait. Nothing is sent by itself.
+void ProblemBanner::countDown()
+{
+    m_error.retryAfter -= 1s;
+    const bool isOver = m_error.retryAfter <= 0s;
+    m_advice->setText(isOver ? tr("You can try again now.") : errorAdvice(m_error));
+    if (isOver)
+        m_second->stop();
 }
 
 void ProblemBanner::showProblem(const QString &sentence, const QString &advice, Remedy remedy)
