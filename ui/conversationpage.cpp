@@ -85,13 +85,9 @@ void ConversationPage::connectParts()
         if (m_conversation)
             m_chat.continueReply(*m_conversation, reply);
     });
-    connect(m_transcript, &TranscriptView::sentRequested, this, &ConversationPage::showExchange);
     connect(m_transcript, &TranscriptView::editRequested, this, &ConversationPage::beginEditing);
     connect(m_transcript, &TranscriptView::siblingRequested, this, &ConversationPage::showVersion);
     connect(m_banner, &ProblemBanner::retryRequested, this, &ConversationPage::retry);
-    connect(m_banner, &ProblemBanner::sendUnencryptedRequested, this,
-            &ConversationPage::sendUnencryptedRequested);
-    connect(m_banner, &ProblemBanner::trustRequested, this, &ConversationPage::trustRequested);
     connect(m_banner, &ProblemBanner::sendAnywayRequested, this, [this] {
         m_chat.askAgain(*m_conversation, lastMessage()->id, ContextCheck::SendAnyway);
     });
@@ -103,14 +99,6 @@ void ConversationPage::connectParts()
     });
     connect(&m_chat, &ChatController::answeringChanged, this,
             &ConversationPage::onAnsweringChanged);
-    connect(
-        &m_chat, &ChatController::exchangeRecorded, this,
-        [this](MessageId reply, const ExchangeRecord &record) { m_exchanges.add(reply, record); });
-    connect(&m_chat, &ChatController::replyProgressed, this,
-            [this](const Conversation *conversation, const ReplyProgress &progress) {
-                if (conversation == m_conversation)
-                    m_pace.take(progress, QDateTime::currentDateTimeUtc());
-            });
     connect(&m_chat, &ChatController::replyFinished, this,
             [this](Conversation *finished, const Completion &completion) {
                 if (finished != m_conversation)
@@ -120,6 +108,7 @@ void ConversationPage::connectParts()
             });
     connect(&m_statusTimer, &QTimer::timeout, this, &ConversationPage::updateStatus);
     watchPlace();
+    connectAccess();
 }
 
 //! What is written and where it is read is told a moment after it changes, however long it goes on.

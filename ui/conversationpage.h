@@ -65,6 +65,7 @@ protected:
 
 private:
     void connectParts();
+    void connectAccess();
     void watchPlace();
     bool isPlaceLoaded() const;
     void send(const QString &text);

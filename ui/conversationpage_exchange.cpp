@@ -2,11 +2,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversationpage.h"
 
+#include "chat/chatcontroller.h"
 #include "ui/exchangedialog.h"
 #include "ui/problembanner.h"
+#include "ui/transcript/transcriptview.h"
 
-// What was sent.
+// What was sent, and what the user allows to be sent.
 namespace Aura {
+
+void ConversationPage::connectAccess()
+{
+    connect(m_transcript, &TranscriptView::sentRequested, this, &ConversationPage::showExchange);
+    connect(m_banner, &ProblemBanner::sendUnencryptedRequested, this,
+            &ConversationPage::sendUnencryptedRequested);
+    connect(m_banner, &ProblemBanner::trustRequested, this, &ConversationPage::trustRequested);
+    connect(
+        &m_chat, &ChatController::exchangeRecorded, this,
+        [this](MessageId reply, const ExchangeRecord &record) { m_exchanges.add(reply, record); });
+    connect(&m_chat, &ChatController::replyProgressed, this,
+            [this](const Conversation *conversation, const ReplyProgress &progress) {
+                if (conversation == m_conversation)
+                    m_pace.take(progress, QDateTime::currentDateTimeUtc());
+            });
+}
 
 void ConversationPage::showExchange(MessageId answer)
 {

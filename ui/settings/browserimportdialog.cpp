@@ -12,7 +12,7 @@
 #include "ui/theme/textlabel.h"
 
 #include <QComboBox>
-#include <QCoreApplication>
+#include <QApplication>
 #include <QDialogButtonBox>
 #include <QFileInfo>
 #include <QGroupBox>
@@ -129,7 +129,7 @@ void BrowserImportDialog::openBrowser()
     if (m_session)
         return closeBrowser();
     m_problem->clearProblem();
-    m_session = new BrowserSession(m_network, QCoreApplication::instance());
+    m_session = new BrowserSession(m_network, qApp);
     BrowserSession *session = m_session;
     session->setBrowserArguments(m_arguments);
     connect(session, &BrowserSession::closed, session, &QObject::deleteLater);

@@ -300,15 +300,6 @@ void ConnectionEditor::showEncryption()
             : tr("http shows them to everybody on the way. Use https:// if the server can do it."));
 }
 
-void ConnectionEditor::showPin(const QByteArray &publicKey)
-{
-    m_pin = publicKey;
-    m_ui->pin->setVisible(!publicKey.isEmpty());
-    m_ui->pinText->setText(tr("Only the server with this public key is trusted, whatever its "
-                              "certificate says. SHA-256: %1")
-                               .arg(QString::fromLatin1(publicKey.toHex(':').toUpper())));
-}
-
 void ConnectionEditor::setWaiting(bool waiting)
 {
     m_waits = waiting;

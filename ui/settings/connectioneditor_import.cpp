@@ -6,8 +6,17 @@
 #include "ui/settings/browserimportdialog.h"
 #include "ui_connectioneditor.h"
 
-// Import from browser….
+// Whom to trust, and import from browser….
 namespace Aura {
+
+void ConnectionEditor::showPin(const QByteArray &publicKey)
+{
+    m_pin = publicKey;
+    m_ui->pin->setVisible(!publicKey.isEmpty());
+    m_ui->pinText->setText(tr("Only the server with this public key is trusted, whatever its "
+                              "certificate says. SHA-256: %1")
+                               .arg(QString::fromLatin1(publicKey.toHex(':').toUpper())));
+}
 
 void ConnectionEditor::openImport()
 {
