@@ -135,10 +135,6 @@
         <source>The built-in demo could not be started.</source>
         <translation>Не удалось запустить встроенное демо.</translation>
     </message>
-    <message>
-        <source>This version answers only for Aura servers and the demo, not for this kind of server yet.</source>
-        <translation>Эта версия работает только с серверами Aura и с демо; серверы этого вида пока не поддерживаются.</translation>
-    </message>
 </context>
 <context>
     <name>Aura::ChatController</name>
@@ -285,14 +281,19 @@
     <message>
         <source>Aura, a chat client for language-model servers
 
-aura [--data-dir DIR] [--connection NAME]
-    Opens the window. DIR holds everything the program keeps (portable).
+aura [--data-dir DIR] [--connection NAME] [--new-conversation] [FILE…]
+    Opens the window, or raises the one that is open, and offers to import the files.
+    DIR holds everything the program keeps (portable).
 aura --smoke FILE.png [--data-dir DIR]
     Opens the window, asks the demo, saves a picture and FILE.json, and ends.
 aura ask [options] PROMPT… | -
     Prints the reply as it comes; - reads the question from the standard input.
 aura demo-server [--port N]
     Serves the built-in demo on this computer and prints its address.
+aura import [--dry-run] FILE…
+    Imports the chats of other programs: their exports, archives and folders.
+aura export --output PATH [--format FORMAT] --all | TITLE
+    Writes conversations as markdown (the default), html, json or openchat.
 aura --help, aura --version
 
 Options of ask:
@@ -314,14 +315,19 @@ limit, 5 empty, 130 stopped.
 </source>
         <translation>Aura — клиент для бесед с серверами языковых моделей
 
-aura [--data-dir ПАПКА] [--connection ИМЯ]
-    Открывает окно. В ПАПКЕ лежит всё, что хранит программа (переносимо).
+aura [--data-dir ПАПКА] [--connection ИМЯ] [--new-conversation] [ФАЙЛ…]
+    Открывает окно или поднимает уже открытое и предлагает импортировать файлы.
+    В ПАПКЕ лежит всё, что программа хранит (переносимо).
 aura --smoke ФАЙЛ.png [--data-dir ПАПКА]
     Открывает окно, спрашивает демо, сохраняет снимок и ФАЙЛ.json и завершается.
 aura ask [параметры] ВОПРОС… | -
     Печатает ответ по мере поступления; «-» читает вопрос со стандартного ввода.
 aura demo-server [--port N]
     Запускает встроенное демо на этом компьютере и печатает его адрес.
+aura import [--dry-run] ФАЙЛ…
+    Импортирует беседы из других программ: их файлы экспорта, архивы и папки.
+aura export --output ПУТЬ [--format ФОРМАТ] --all | НАЗВАНИЕ
+    Записывает беседы как markdown (по умолчанию), html, json или openchat.
 aura --help, aura --version
 
 Параметры ask:
@@ -556,6 +562,30 @@ aura --help, aura --version
         <translation>Сервер не называет моделей. Введите имя модели.</translation>
     </message>
     <message>
+        <source>Organization</source>
+        <translation>Организация</translation>
+    </message>
+    <message>
+        <source>Only where OpenAI is told who pays; otherwise leave it empty.</source>
+        <translation>Только если OpenAI нужно знать, кто платит; иначе оставьте пустым.</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>Совместимый с OpenAI</translation>
+    </message>
+    <message>
+        <source>llama.cpp, LM Studio, vLLM, OpenRouter, OpenAI, Azure and many more.</source>
+        <translation>llama.cpp, LM Studio, vLLM, OpenRouter, OpenAI, Azure и многие другие.</translation>
+    </message>
+    <message>
+        <source>Ollama</source>
+        <translation>Ollama</translation>
+    </message>
+    <message>
+        <source>Models on this computer or another, by Ollama’s own protocol.</source>
+        <translation>Модели на этом или другом компьютере, по собственному протоколу Ollama.</translation>
+    </message>
+    <message>
         <source>Send key and cookies unencrypted</source>
         <translation>Отправлять ключ и cookie без шифрования</translation>
     </message>
@@ -603,6 +633,10 @@ aura --help, aura --version
     <message>
         <source>New connection</source>
         <translation>Новое подключение</translation>
+    </message>
+    <message>
+        <source>The organization has characters that cannot be sent. Copy it once more.</source>
+        <translation>В названии организации есть символы, которые нельзя отправить. Скопируйте его ещё раз.</translation>
     </message>
 </context>
 <context>
@@ -693,6 +727,82 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::ConversationEdits</name>
+    <message>
+        <source>Delete message</source>
+        <translation>Удалить сообщение</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименование</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Закрепить</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Открепить</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>В архив</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Вернуть из архива</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations archived</source>
+        <translation>
+            <numerusform>%n беседа перемещена в архив</numerusform>
+            <numerusform>%n беседы перемещены в архив</numerusform>
+            <numerusform>%n бесед перемещено в архив</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Перемещение</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Переместить в корзину</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations moved to the trash</source>
+        <translation>
+            <numerusform>%n беседа перемещена в корзину</numerusform>
+            <numerusform>%n беседы перемещены в корзину</numerusform>
+            <numerusform>%n бесед перемещено в корзину</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>the second folder of a name</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Новая папка</translation>
+    </message>
+    <message>
+        <source>Remove folder</source>
+        <translation>Удалить папку</translation>
+    </message>
+    <message>
+        <source>Folder removed; its conversations are kept</source>
+        <translation>Папка удалена, беседы из неё сохранены</translation>
+    </message>
+    <message>
+        <source>Message deleted, and what followed it</source>
+        <translation>Сообщение и всё, что за ним следовало, удалены</translation>
+    </message>
+</context>
+<context>
     <name>Aura::ConversationPage</name>
     <message>
         <source>System prompt: its own</source>
@@ -721,6 +831,10 @@ aura --help, aura --version
     <message>
         <source>%1 of %2 tokens</source>
         <translation>%1 из %2 токенов</translation>
+    </message>
+    <message>
+        <source>Temperature: default</source>
+        <translation>Температура: по умолчанию</translation>
     </message>
 </context>
 <context>
@@ -1172,6 +1286,70 @@ aura --help, aura --version
         <translation>%1 не ответил на приветствие https за %2.</translation>
     </message>
     <message>
+        <source>Shorten it, begin a new conversation, or choose a model with a larger context.</source>
+        <translation>Сократите его, начните новый разговор или выберите модель с бо́льшим контекстом.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Повторите попытку через %n секунду.</numerusform>
+            <numerusform>Повторите попытку через %n секунды.</numerusform>
+            <numerusform>Повторите попытку через %n секунд.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a model.</source>
+        <translation>Выберите модель.</translation>
+    </message>
+    <message>
+        <source>Leave it out and send again, or choose another model.</source>
+        <translation>Отправьте ещё раз без этого или выберите другую модель.</translation>
+    </message>
+    <message>
+        <source>Begin a new conversation, or choose a model with a larger context.</source>
+        <translation>Начните новый разговор или выберите модель с бо́льшим контекстом.</translation>
+    </message>
+    <message>
+        <source>The conversation does not fit into the model’s context.</source>
+        <translation>Разговор не помещается в контекст модели.</translation>
+    </message>
+    <message>
+        <source>The conversation does not fit into the model’s context, says %1: %2</source>
+        <translation>Разговор не помещается в контекст модели, сообщает %1: %2</translation>
+    </message>
+    <message>
+        <source>The conversation does not fit into the model’s context: it has %1 tokens, and the model takes %2.</source>
+        <translation>Разговор не помещается в контекст модели: токенов в нём %1, а модель принимает %2.</translation>
+    </message>
+    <message>
+        <source>A filter of %1 ended the reply.</source>
+        <translation>Ответ прерван фильтром сервера %1.</translation>
+    </message>
+    <message>
+        <source>%1 needs to be told which model is meant.</source>
+        <translation>Серверу %1 нужно указать модель.</translation>
+    </message>
+    <message>
+        <source>%1 is still loading its model.</source>
+        <translation>Сервер %1 ещё загружает модель.</translation>
+    </message>
+    <message>
+        <source>%1 cannot do what was asked of it.</source>
+        <translation>%1: сервер не умеет того, о чём его просят.</translation>
+    </message>
+    <message>
+        <source>%1 cannot do what was asked of it: %2</source>
+        <translation>%1: сервер не умеет того, о чём его просят: %2</translation>
+    </message>
+    <message>
+        <source>%1 stopped before the reply had ended.</source>
+        <translation>%1: сервер умолк, не закончив ответа.</translation>
+    </message>
+    <message>
+        <source>The model’s context was full before the reply had ended.</source>
+        <translation>Контекст модели заполнился раньше, чем закончился ответ.</translation>
+    </message>
+    <message>
         <source>Use https://. Who must, can allow it in the connection.</source>
         <translation>Используйте https://. Если иначе нельзя, это можно разрешить в подключении.</translation>
     </message>
@@ -1183,13 +1361,164 @@ aura --help, aura --version
         <source>The key was not sent to %1: http would show it to everybody in your network.</source>
         <translation>Ключ не отправлен на %1: по http его увидел бы каждый в вашей сети.</translation>
     </message>
+    <message>
+        <source>Aura ended before this reply did.</source>
+        <translation>Aura завершилась раньше, чем этот ответ.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ExportDialog</name>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n conversation(s) to “%1”.</source>
+        <translation>
+            <numerusform>%n беседа экспортирована в «%1».</numerusform>
+            <numerusform>%n беседы экспортированы в «%1».</numerusform>
+            <numerusform>%n бесед экспортировано в «%1».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This conversation</source>
+        <translation>Эта беседа</translation>
+    </message>
+    <message>
+        <source>This conversation: %1</source>
+        <translation>Эта беседа: %1</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Все беседы</translation>
+    </message>
+    <message>
+        <source>Exporting …</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected conversation(s)</source>
+        <translation>
+            <numerusform>%n выбранная беседа</numerusform>
+            <numerusform>%n выбранные беседы</numerusform>
+            <numerusform>%n выбранных бесед</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ExportFolders</name>
+    <message>
+        <source>The folder “%1” cannot be made. Choose another place.</source>
+        <translation>Папку «%1» не удаётся создать. Выберите другое место.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ExportFormat</name>
+    <message>
+        <source>Markdown: the shown versions, to read and to keep as notes</source>
+        <translation>Markdown: показанные варианты, чтобы читать и хранить как заметки</translation>
+    </message>
+    <message>
+        <source>Web page: the shown versions, to read and to pass on</source>
+        <translation>Веб-страница: показанные варианты, чтобы читать и передавать другим</translation>
+    </message>
+    <message>
+        <source>Aura (JSON): everything, to import it again</source>
+        <translation>Aura (JSON): всё целиком, чтобы импортировать снова</translation>
+    </message>
+    <message>
+        <source>openchat-ui (JSON): the shown versions, for openchat-ui</source>
+        <translation>openchat-ui (JSON): показанные варианты, для openchat-ui</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ExportWords</name>
+    <message>
+        <source>System</source>
+        <translation>Система</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Ассистент</translation>
+    </message>
+    <message>
+        <source>Assistant (%1)</source>
+        <translation>Ассистент (%1)</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Рассуждения</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Беседа</translation>
+    </message>
+    <message>
+        <source>The reply was still coming.</source>
+        <translation>Ответ ещё поступал.</translation>
+    </message>
+    <message>
+        <source>The reply was cut by a limit.</source>
+        <translation>Ответ обрезан ограничением.</translation>
+    </message>
+    <message>
+        <source>The reply was interrupted.</source>
+        <translation>Ответ прервался.</translation>
+    </message>
+    <message>
+        <source>The reply was stopped.</source>
+        <translation>Ответ остановлен.</translation>
+    </message>
+    <message>
+        <source>The reply failed.</source>
+        <translation>Ответ не удался.</translation>
+    </message>
+    <message>
+        <source>The reply was empty.</source>
+        <translation>Ответ оказался пустым.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::Exporter</name>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>Не удаётся записать «%1»: %2</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Экспорт отменён.</translation>
+    </message>
+    <message>
+        <source>There is no conversation to export.</source>
+        <translation>Экспортировать нечего: бесед нет.</translation>
+    </message>
+    <message>
+        <source>“%1” is a file. Several conversations need a folder.</source>
+        <translation>«%1» — это файл. Для нескольких бесед нужна папка.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::FieldText</name>
-    <message>
-        <source>The temperature is a number from 0 to 1, for example %1.</source>
-        <translation>Температура — число от 0 до 1, например %1.</translation>
-    </message>
     <message>
         <source>Maximum tokens is a whole number from 1 to %1.</source>
         <translation>Максимум токенов — целое число от 1 до %1.</translation>
@@ -1210,6 +1539,10 @@ aura --help, aura --version
         <source>This is not JSON (line %1). Write an object, for example %2.</source>
         <translation>Это не JSON (строка %1). Напишите объект, например %2.</translation>
     </message>
+    <message>
+        <source>The temperature is a number from 0 to %1, for example %2.</source>
+        <translation>Температура — число от 0 до %1, например %2.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::FileSecretStore</name>
@@ -1220,6 +1553,75 @@ aura --help, aura --version
     <message>
         <source>The file of keys, %1, is damaged.</source>
         <translation>Файл ключей %1 повреждён.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::FindBar</name>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Найти в этой беседе</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Учитывать регистр</translation>
+    </message>
+    <message>
+        <source>Match case (Alt+C)</source>
+        <translation>Учитывать регистр (Alt+C)</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Слова целиком</translation>
+    </message>
+    <message>
+        <source>Whole words (Alt+W)</source>
+        <translation>Слова целиком (Alt+W)</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <comment>button: match case</comment>
+        <translation>Аа</translation>
+    </message>
+    <message>
+        <source>“w”</source>
+        <comment>button: whole words</comment>
+        <translation>«с»</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Предыдущее совпадение</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Предыдущее совпадение (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Следующее совпадение</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Следующее совпадение (F3)</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Закрыть поиск</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>Закрыть поиск (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Поиск…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Не найдено</translation>
     </message>
 </context>
 <context>
@@ -1234,10 +1636,368 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::HistoryBanner</name>
+    <message>
+        <source>Open the copy</source>
+        <translation>Открыть копию</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::HistoryFile</name>
+    <message>
+        <source>The history was written by a newer Aura. Update this one.</source>
+        <translation>История записана более новой версией Aura. Обновите эту.</translation>
+    </message>
+    <message>
+        <source>The history is damaged. Open Aura; it says what can be done.</source>
+        <translation>История повреждена. Откройте окно Aura: там сказано, что можно сделать.</translation>
+    </message>
+    <message>
+        <source>There is no history yet: “%1” does not exist.</source>
+        <translation>Истории ещё нет: «%1» не существует.</translation>
+    </message>
+    <message>
+        <source>The history is gone, but there is a copy of it. Open Aura; it offers the copy.</source>
+        <translation>История пропала, но есть её копия. Откройте окно Aura: там предложат копию.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be made: %2</source>
+        <translation>Не удаётся создать «%1»: %2</translation>
+    </message>
+    <message>
+        <source>The history is of an older Aura. Open Aura once; it brings the file up to date.</source>
+        <translation>История от более старой версии Aura. Откройте окно Aura один раз, и файл будет обновлён.</translation>
+    </message>
+    <message>
+        <source>The history is being written by another program. Try again in a moment.</source>
+        <translation>В историю сейчас пишет другая программа. Попробуйте ещё раз через минуту.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room, then try again.</source>
+        <translation>Диск заполнен. Освободите место и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The history could not be read or written: %1</source>
+        <translation>Не удалось прочитать или записать историю: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::HistoryTarget</name>
+    <message>
+        <source>A conversation is no longer there. Try again.</source>
+        <translation>Одной из бесед уже нет. Попробуйте ещё раз.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::HistoryText</name>
+    <message>
+        <source>The disk is full: what is new is in memory only.</source>
+        <translation>Диск заполнен: всё новое пока только в памяти.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: what is new is in memory only.</source>
+        <translation>Запись в %1 невозможна: всё новое пока только в памяти.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written or read: what is new is in memory only.</source>
+        <translation>Не удалось записать или прочитать %1: всё новое пока только в памяти.</translation>
+    </message>
+    <message>
+        <source>The history was written by a newer Aura. It can be read here, but nothing new is kept.</source>
+        <translation>Историю записала более новая Aura. Здесь её можно читать, но ничего нового не сохраняется.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>Файл %1 повреждён.</translation>
+    </message>
+    <message>
+        <source>%1 is gone.</source>
+        <translation>Файл %1 исчез.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk; everything is written then by itself.</source>
+        <translation>Освободите место на диске: после этого всё запишется само.</translation>
+    </message>
+    <message>
+        <source>Allow writing there; everything is written then by itself.</source>
+        <translation>Разрешите туда запись: после этого всё запишется само.</translation>
+    </message>
+    <message>
+        <source>Check the disk; everything is written by itself once it works.</source>
+        <translation>Проверьте диск: как только он заработает, всё запишется само.</translation>
+    </message>
+    <message>
+        <source>Update Aura.</source>
+        <translation>Обновите Aura.</translation>
+    </message>
+    <message>
+        <source>There is no copy of it. Begin anew, and the file is kept beside.</source>
+        <translation>Его копии нет. Начните заново — сам файл останется рядом.</translation>
+    </message>
+    <message>
+        <source>Open the copy of %1, or begin anew; the file is kept beside.</source>
+        <translation>Откройте копию от %1 или начните заново — сам файл останется рядом.</translation>
+    </message>
+    <message>
+        <source>Open the copy of %1, or begin anew.</source>
+        <translation>Откройте копию от %1 или начните заново.</translation>
+    </message>
+</context>
+<context>
     <name>Aura::HttpReply</name>
     <message>
         <source>The request was stopped.</source>
         <translation>Запрос остановлен.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ImportDialog</name>
+    <message>
+        <source>What is different from the files:</source>
+        <translation>Что отличается от файлов:</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Предупреждения</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+            <numerusform>%n файлов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking through %1 …</source>
+        <translation>Просматривается: %1…</translation>
+    </message>
+    <message>
+        <source>Importing %1 …</source>
+        <translation>Импортируется: %1…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>From %1: %2.</source>
+        <translation>Из %1: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>И ещё %n.</numerusform>
+            <numerusform>И ещё %n.</numerusform>
+            <numerusform>И ещё %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ImportReader</name>
+    <message>
+        <source>It comes from a version of %1 that is newer than this Aura knows. Update Aura.</source>
+        <translation>Он из версии %1 новее, чем знает эта Aura. Обновите Aura.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ImportReport</name>
+    <message numerus="yes">
+        <source>“%1”: %n picture(s) or file(s) are left out; a mark stands in their place.</source>
+        <translation>
+            <numerusform>«%1»: %n картинка или файл не перенесены; на их месте стоит пометка.</numerusform>
+            <numerusform>«%1»: %n картинки или файла не перенесены; на их месте стоит пометка.</numerusform>
+            <numerusform>«%1»: %n картинок или файлов не перенесены; на их месте стоит пометка.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”: the order of its versions is damaged in the file; its messages are kept.</source>
+        <translation>«%1»: порядок вариантов в файле повреждён; сообщения сохранены.</translation>
+    </message>
+    <message>
+        <source>“%1” has no messages; it is left out.</source>
+        <translation>В «%1» нет сообщений; беседа пропущена.</translation>
+    </message>
+    <message>
+        <source>“%1”: its folder is not in the file; it stands in none.</source>
+        <translation>«%1»: его папки нет в файле; беседа осталась вне папок.</translation>
+    </message>
+    <message>
+        <source>“%1” is already here, in the trash; it is left there.</source>
+        <translation>«%1» уже есть здесь, в корзине; там и осталась.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n message(s) could not be read; they are left out.</source>
+        <translation>
+            <numerusform>«%1»: %n сообщение не удалось прочитать; оно пропущено.</numerusform>
+            <numerusform>«%1»: %n сообщения не удалось прочитать; они пропущены.</numerusform>
+            <numerusform>«%1»: %n сообщений не удалось прочитать; они пропущены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n call(s) of tools stand with the reasoning.</source>
+        <translation>
+            <numerusform>«%1»: %n вызов инструмента помещён в рассуждения.</numerusform>
+            <numerusform>«%1»: %n вызова инструментов помещены в рассуждения.</numerusform>
+            <numerusform>«%1»: %n вызовов инструментов помещены в рассуждения.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Conversation %1 of the file could not be read; it is left out.</source>
+        <translation>Беседу %1 из файла не удалось прочитать; она пропущена.</translation>
+    </message>
+    <message>
+        <source>“%1” is no valid JSON; it is left out.</source>
+        <translation>«%1» — не правильный JSON; файл пропущен.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: characters that are not UTF-8 are replaced in %n conversation(s).</source>
+        <translation>
+            <numerusform>«%1»: символы не в UTF-8 заменены в %n беседе.</numerusform>
+            <numerusform>«%1»: символы не в UTF-8 заменены в %n беседах.</numerusform>
+            <numerusform>«%1»: символы не в UTF-8 заменены в %n беседах.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n prompt template(s) are left out; Aura has none.</source>
+        <translation>
+            <numerusform>«%1»: %n шаблон запроса пропущен; в Aura их нет.</numerusform>
+            <numerusform>«%1»: %n шаблона запросов пропущены; в Aura их нет.</numerusform>
+            <numerusform>«%1»: %n шаблонов запросов пропущены; в Aura их нет.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A conversation without a title</source>
+        <translation>Беседа без названия</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n беседа</numerusform>
+            <numerusform>%n беседы</numerusform>
+            <numerusform>%n бесед</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1, в них %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n folder(s)</source>
+        <translation>
+            <numerusform>%1, и %n папка</numerusform>
+            <numerusform>%1, и %n папки</numerusform>
+            <numerusform>%1, и %n папок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing new to import.</source>
+        <translation>Нового для импорта нет.</translation>
+    </message>
+    <message>
+        <source>New: %1.</source>
+        <translation>Новое: %1.</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>Импортировано: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are here already.</source>
+        <translation>
+            <numerusform>%n беседа уже есть здесь.</numerusform>
+            <numerusform>%n беседы уже есть здесь.</numerusform>
+            <numerusform>%n бесед уже есть здесь.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ImportSource</name>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>Не удаётся прочитать «%1»: %2</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>«%1» не существует.</translation>
+    </message>
+    <message>
+        <source>“%1” is no file.</source>
+        <translation>«%1» — не файл.</translation>
+    </message>
+    <message>
+        <source>There is no JSON file in “%1”.</source>
+        <translation>В «%1» нет файлов JSON.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::Importer</name>
+    <message>
+        <source>“%1” was not imported, and nothing has changed. %2</source>
+        <translation>«%1» не импортирован, и ничего не изменилось. %2</translation>
+    </message>
+    <message>
+        <source>It is no chat export that Aura knows.</source>
+        <translation>Это не экспорт бесед, который знает Aura.</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; nothing has changed.</source>
+        <translation>Импорт отменён; ничего не изменилось.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::JsonOutline</name>
+    <message numerus="yes">
+        <source>It is nested more than %n levels deep, as no chat is.</source>
+        <translation>
+            <numerusform>Вложенность больше %n уровня; у бесед такой не бывает.</numerusform>
+            <numerusform>Вложенность больше %n уровней; у бесед такой не бывает.</numerusform>
+            <numerusform>Вложенность больше %n уровней; у бесед такой не бывает.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A single conversation in it is larger than %1 MB.</source>
+        <translation>Одна из бесед в нём больше %1 МБ.</translation>
+    </message>
+    <message>
+        <source>It is not valid JSON. Export it again, or repair it.</source>
+        <translation>Это не правильный JSON. Экспортируйте его заново или исправьте.</translation>
+    </message>
+    <message>
+        <source>It ends in the middle. Download or copy it again.</source>
+        <translation>Он обрывается на середине. Скачайте или скопируйте его заново.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Он пуст.</translation>
     </message>
 </context>
 <context>
@@ -1319,6 +2079,70 @@ aura --help, aura --version
     <message>
         <source>%1 — Aura</source>
         <translation>%1 — Aura</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Переместить в корзину</translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation>Удалить сообщение</translation>
+    </message>
+    <message>
+        <source>New conversation from this message</source>
+        <translation>Новая беседа с этого сообщения</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Найти…</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Следующее совпадение</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Предыдущее совпадение</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Копировать как Markdown</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <translation>Изменить вопрос</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Continue the answer</source>
+        <translation>Продолжить ответ</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>Предыдущая версия</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Следующая версия</translation>
     </message>
 </context>
 <context>
@@ -1477,6 +2301,30 @@ aura --help, aura --version
         <source>The server did not list its models</source>
         <translation>Сервер не сообщил список моделей</translation>
     </message>
+    <message>
+        <source>Take “%1” off the favourites</source>
+        <translation>Убрать «%1» из избранного</translation>
+    </message>
+    <message>
+        <source>Make “%1” a favourite</source>
+        <translation>Добавить «%1» в избранное</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>Поиск моделей</translation>
+    </message>
+    <message>
+        <source>No model has this name</source>
+        <translation>Такой модели нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Aura::NetworkPage</name>
@@ -1502,6 +2350,130 @@ aura --help, aura --version
     <message>
         <source>To the newest message</source>
         <translation>К новейшему сообщению</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::OneProgram</name>
+    <message>
+        <source>Aura is running already, but does not answer. End it, then try again.</source>
+        <translation>Aura уже запущена, но не отвечает. Завершите её и попробуйте снова.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ParameterFields</name>
+    <message>
+        <source>Model parameters</source>
+        <translation>Параметры модели</translation>
+    </message>
+    <message>
+        <source>%1 for this connection</source>
+        <translation>%1 для этого подключения</translation>
+    </message>
+    <message>
+        <source>What is left empty is left to the server.</source>
+        <translation>Что не заполнено, решает сервер.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ParameterText</name>
+    <message>
+        <source>a whole number</source>
+        <translation>целое число</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>от %1 до %2</translation>
+    </message>
+    <message>
+        <source>%1 is a whole number from %2 to %3.</source>
+        <translation>«%1» — целое число от %2 до %3.</translation>
+    </message>
+    <message>
+        <source>%1 is a number from %2 to %3.</source>
+        <translation>«%1» — число от %2 до %3.</translation>
+    </message>
+    <message>
+        <source>The seed is a whole number, for example 42.</source>
+        <translation>Начальное значение — целое число, например 42.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Температура</translation>
+    </message>
+    <message>
+        <source>Maximum tokens</source>
+        <translation>Максимум токенов</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>Штраф за присутствие</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>Штраф за частоту</translation>
+    </message>
+    <message>
+        <source>Repeat penalty</source>
+        <translation>Штраф за повтор</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Начальное значение</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>Остановиться на</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation>Глубина рассуждений</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>Длина контекста</translation>
+    </message>
+    <message>
+        <source>Keep the model loaded</source>
+        <translation>Держать модель загруженной</translation>
+    </message>
+    <message>
+        <source>a text a line</source>
+        <translation>по одному тексту в строке</translation>
+    </message>
+    <message>
+        <source>none, low, medium, high</source>
+        <translation>none, low, medium, high</translation>
+    </message>
+    <message>
+        <source>5m, 1h, -1 for ever</source>
+        <translation>5m, 1h, -1 — всегда</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::PartAccessible</name>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Код: %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
     </message>
 </context>
 <context>
@@ -1580,6 +2552,10 @@ aura --help, aura --version
         <source>Send unencrypted</source>
         <translation>Отправить без шифрования</translation>
     </message>
+    <message>
+        <source>You can try again now.</source>
+        <translation>Теперь можно повторить попытку.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ProxyFields</name>
@@ -1649,6 +2625,25 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::ReplyNotes</name>
+    <message>
+        <source>The model %1 answered, not %2.</source>
+        <translation>Ответила модель %1, а не %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the reply could not be read.</source>
+        <translation>
+            <numerusform>Не удалось прочитать %n часть ответа.</numerusform>
+            <numerusform>Не удалось прочитать %n части ответа.</numerusform>
+            <numerusform>Не удалось прочитать %n частей ответа.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model asked for the tool %1, which Aura does not call.</source>
+        <translation>Модель просит вызвать инструмент %1; Aura этого не делает.</translation>
+    </message>
+</context>
+<context>
     <name>Aura::ReplyPace</name>
     <message>
         <source>waiting</source>
@@ -1680,6 +2675,13 @@ aura --help, aura --version
     <message>
         <source>Port %1 is taken. Choose another one, or none for any that is free.</source>
         <translation>Порт %1 занят. Выберите другой или не указывайте его, чтобы взять любой свободный.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::SearchDelegate</name>
+    <message>
+        <source>In the title</source>
+        <translation>В названии</translation>
     </message>
 </context>
 <context>
@@ -1750,10 +2752,6 @@ This session only means that you enter them again at the next start.</source>
         <source>%1 at %2</source>
         <translation>%1 по адресу %2</translation>
     </message>
-    <message>
-        <source>%1: found, supported in a coming version</source>
-        <translation>%1: найден, будет поддерживаться в одной из следующих версий</translation>
-    </message>
 </context>
 <context>
     <name>Aura::SettingsDialog</name>
@@ -1817,16 +2815,20 @@ This session only means that you enter them again at the next start.</source>
         <translation>Поиск</translation>
     </message>
     <message>
-        <source>Conversations</source>
-        <translation>Беседы</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
     </message>
     <message>
-        <source>Rename…</source>
-        <translation>Переименовать…</translation>
+        <source>Words, &quot;whole phrases&quot;, -without. Narrow it down with role:user, model:, in:folder, before:2026-01-31, after:, has:code.</source>
+        <translation>Слова, &quot;целые фразы&quot;, -исключения. Уточнить можно так: role:user, model:, in:папка, before:2026-01-31, after:, has:code.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найденное</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>По запросу «%1» ничего не найдено.</translation>
     </message>
 </context>
 <context>
@@ -1854,6 +2856,125 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>This week</source>
         <translation>На этой неделе</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n беседа</numerusform>
+            <numerusform>%n беседы</numerusform>
+            <numerusform>%n бесед</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open, %1</source>
+        <translation>открыта, %1</translation>
+    </message>
+    <message>
+        <source>closed, %1</source>
+        <translation>закрыта, %1</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Закреплённые</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Папки</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Архив</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Корзина</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::SidebarView</name>
+    <message>
+        <source>New folder</source>
+        <translation>Новая папка</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Remove folder, keep conversations</source>
+        <translation>Удалить папку, сохранив беседы</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Создать копию</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Открепить</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Закрепить</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>Переместить в папку</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Вернуть из архива</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>В архив</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Переместить в корзину</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>Новая папка…</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Без папки</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Удалить навсегда…</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Очистить корзину…</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Удалить навсегда</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n conversations for good?</source>
+        <translation>
+            <numerusform>Удалить %n беседу навсегда?</numerusform>
+            <numerusform>Удалить %n беседы навсегда?</numerusform>
+            <numerusform>Удалить %n бесед навсегда?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are removed from the history, from the search and from its copies on this computer. This cannot be undone.</source>
+        <translation>Они исчезнут из истории, из поиска и из копий на этом компьютере. Отменить это нельзя.</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Беседы</translation>
     </message>
 </context>
 <context>
@@ -1930,6 +3051,82 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>The code could not be saved as %1: %2</source>
         <translation>Не удалось сохранить код как %1: %2</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Копировать как Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as plain text</source>
+        <translation>Копировать как простой текст</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::TransferArguments</name>
+    <message>
+        <source>“import” needs a file, an archive or a folder.</source>
+        <translation>«import» нужен файл, архив или папка.</translation>
+    </message>
+    <message>
+        <source>“export” needs --output and a file or a folder.</source>
+        <translation>«export» нужен --output с файлом или папкой.</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”. There are: %2.</source>
+        <translation>Формата «%1» нет. Есть: %2.</translation>
+    </message>
+    <message>
+        <source>“export” needs either --all or the title of a conversation.</source>
+        <translation>«export» нужно либо --all, либо название беседы.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::TransferCommand</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>И ещё %n.</numerusform>
+            <numerusform>И ещё %n.</numerusform>
+            <numerusform>И ещё %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no conversation with the title “%1”.</source>
+        <translation>Беседы с названием «%1» нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations have the title “%1”. Rename one, or use --all.</source>
+        <translation>
+            <numerusform>Название «%1» есть у %n беседы. Переименуйте один или укажите --all.</numerusform>
+            <numerusform>Название «%1» есть у %n бесед. Переименуйте один или укажите --all.</numerusform>
+            <numerusform>Название «%1» есть у %n бесед. Переименуйте один или укажите --all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n conversation(s) to “%1”.</source>
+        <translation>
+            <numerusform>%n беседа экспортирована в «%1».</numerusform>
+            <numerusform>%n беседы экспортированы в «%1».</numerusform>
+            <numerusform>%n бесед экспортировано в «%1».</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::TransferDialogs</name>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Chats of other programs (*.json *.jsonl *.zip);;All files (*)</source>
+        <translation>Беседы из других программ (*.json *.jsonl *.zip);;Все файлы (*)</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>
@@ -2071,6 +3268,33 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>Qt&apos;s platform plugin “%1” does not load; a library that it needs is missing. With QT_DEBUG_PLUGINS=1 it says which.</source>
         <translation>Модуль платформы Qt «%1» не загружается: не хватает библиотеки. С QT_DEBUG_PLUGINS=1 он скажет какой.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ZipArchive</name>
+    <message>
+        <source>The archive is damaged. Download or copy it again.</source>
+        <translation>Архив повреждён. Скачайте или скопируйте его заново.</translation>
+    </message>
+    <message>
+        <source>The archive unpacks to far more than a chat export would; it was not read any further.</source>
+        <translation>Архив распаковывается в гораздо больший объём, чем бывает у экспорта бесед; дальше он не читался.</translation>
+    </message>
+    <message>
+        <source>The archive “%1” cannot be opened: %2</source>
+        <translation>Не удаётся открыть архив «%1»: %2</translation>
+    </message>
+    <message>
+        <source>There is no JSON file in the archive “%1”.</source>
+        <translation>В архиве «%1» нет файлов JSON.</translation>
+    </message>
+    <message>
+        <source>“%1” is locked with a password. Unpack the archive first.</source>
+        <translation>«%1» защищён паролем. Сначала распакуйте архив.</translation>
+    </message>
+    <message>
+        <source>“%1” in the archive cannot be unpacked: %2</source>
+        <translation>Не удаётся распаковать «%1» из архива: %2</translation>
     </message>
 </context>
 <context>

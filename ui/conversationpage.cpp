@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversationpage.h"
 
+#include "base/replynotes.h"
 #include "chat/chatcontroller.h"
-#include "providers/tokenestimate.h"
 #include "ui/composer.h"
+#include "ui/findbar.h"
 #include "ui/messageedit.h"
 #include "ui/settings/conversationparametersdialog.h"
 #include "ui/problembanner.h"
@@ -12,8 +13,10 @@
 #include "ui/transcript/transcriptview.h"
 #include "ui/welcomepage.h"
 
+#include <QKeyEvent>
 #include <QLocale>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -28,6 +31,7 @@ namespace {
 
 constexpr double composerShare = 0.4; // of the page's height, at most
 constexpr auto statusPause = 250ms;
+constexpr auto placePause = 50ms; // until what is written and where is on its way to the history
 
 } // namespace
 
@@ -35,6 +39,7 @@ ConversationPage::ConversationPage(ChatController &chat, QWidget *parent)
     : QWidget(parent)
     , m_chat(chat)
     , m_transcript(new TranscriptView(this))
+    , m_findBar(new FindBar(*m_transcript, this))
     , m_welcome(new WelcomePage(this))
     , m_banner(new ProblemBanner(this))
     , m_composer(new Composer(this))
@@ -54,6 +59,7 @@ ConversationPage::ConversationPage(ChatController &chat, QWidget *parent)
     welcomeArea->setWidget(m_welcome);
     m_stack->addWidget(welcomeArea);
     m_stack->addWidget(m_transcript);
+    column->addWidget(m_findBar);
     column->addLayout(m_stack, 1);
     m_bottom->setSpacing(10);
     m_bottom->addWidget(m_banner);
@@ -61,6 +67,8 @@ ConversationPage::ConversationPage(ChatController &chat, QWidget *parent)
     column->addLayout(m_bottom);
     m_statusTimer.setSingleShot(true);
     m_statusTimer.setInterval(statusPause);
+    m_placeTimer.setSingleShot(true);
+    m_placeTimer.setInterval(placePause);
     connectParts();
 }
 
@@ -78,8 +86,7 @@ void ConversationPage::connectParts()
             m_chat.continueReply(*m_conversation, reply);
     });
     connect(m_transcript, &TranscriptView::editRequested, this, &ConversationPage::beginEditing);
-    connect(m_transcript, &TranscriptView::siblingRequested, this,
-            [this](MessageId id, int step) { m_conversation->messages().showSibling(id, step); });
+    connect(m_transcript, &TranscriptView::siblingRequested, this, &ConversationPage::showVersion);
     connect(m_banner, &ProblemBanner::retryRequested, this, &ConversationPage::retry);
     connect(m_banner, &ProblemBanner::sendUnencryptedRequested, this,
             &ConversationPage::sendUnencryptedRequested);
@@ -94,18 +101,40 @@ void ConversationPage::connectParts()
     });
     connect(&m_chat, &ChatController::answeringChanged, this,
             &ConversationPage::onAnsweringChanged);
-    connect(&m_chat, &ChatController::replyFinished, this, [this](Conversation *finished) {
-        if (finished == m_conversation)
-            showLastProblem();
-    });
+    connect(&m_chat, &ChatController::replyFinished, this,
+            [this](Conversation *finished, const Completion &completion) {
+                if (finished != m_conversation)
+                    return;
+                showLastProblem();
+                tellNotes(completion);
+            });
     connect(&m_statusTimer, &QTimer::timeout, this, &ConversationPage::updateStatus);
+    watchPlace();
+}
+
+//! What is written and where it is read is told a moment after it changes, however long it goes on.
+void ConversationPage::watchPlace()
+{
+    const auto placeChanged = [this] {
+        if (m_conversation && !m_placeTimer.isActive())
+            m_placeTimer.start();
+    };
+    connect(&m_placeTimer, &QTimer::timeout, this, &ConversationPage::keepPlace);
+    connect(m_composer, &Composer::textChanged, this, placeChanged);
+    connect(m_transcript->verticalScrollBar(), &QScrollBar::valueChanged, this, placeChanged);
+    connect(m_transcript, &TranscriptView::atEndChanged, this, placeChanged);
+}
+
+Conversation *ConversationPage::conversation() const
+{
+    return m_conversation;
 }
 
 void ConversationPage::setConversation(Conversation *conversation)
 {
     cancelEditing();
     if (m_conversation) {
-        m_conversation->setDraft(m_composer->text());
+        keepPlace();
         m_conversation->disconnect(this);
         m_conversation->messages().disconnect(this);
     }
@@ -113,6 +142,7 @@ void ConversationPage::setConversation(Conversation *conversation)
     m_transcript->setModel(conversation != nullptr ? &conversation->messages() : nullptr);
     if (conversation == nullptr)
         return;
+    m_transcript->setScrollPlace(conversation->scrollPlace());
     m_composer->setText(conversation->draft());
     const ConversationModel *model = &conversation->messages();
     connect(model, &QAbstractItemModel::rowsInserted, this, &ConversationPage::onMessagesChanged);
@@ -129,6 +159,15 @@ void ConversationPage::setConversation(Conversation *conversation)
     onAnsweringChanged(conversation);
     showLastProblem();
     refreshParameters();
+}
+
+void ConversationPage::keepPlace()
+{
+    m_placeTimer.stop();
+    if (!m_conversation)
+        return;
+    m_conversation->setDraft(m_edited.isValid() ? m_draftBeforeEditing : m_composer->text());
+    m_conversation->setScrollPlace(m_transcript->scrollPlace());
 }
 
 const Message *ConversationPage::lastMessage() const
@@ -173,6 +212,17 @@ void ConversationPage::stop()
         m_chat.stop(*m_conversation);
     else if (m_edited.isValid())
         cancelEditing();
+}
+
+// The keyboard stays where it was: at the version that is shown now.
+void ConversationPage::showVersion(MessageId id, int step)
+{
+    ConversationModel &messages = m_conversation->messages();
+    const int row = messages.rowOf(id);
+    const bool focused = m_transcript->currentRow() == row;
+    messages.showSibling(id, step);
+    if (focused)
+        m_transcript->setCurrentRow(row);
 }
 
 void ConversationPage::beginEditing(MessageId question)
@@ -224,10 +274,23 @@ void ConversationPage::showLastProblem()
     const Message *last = lastMessage();
     const bool problem = last != nullptr && last->error && last->role == Role::Assistant
         && !m_dismissed.contains(last->id);
-    if (problem)
-        m_banner->showError(*last->error);
-    else
-        m_banner->dismiss();
+    if (!problem)
+        return m_banner->dismiss();
+    ProviderError error = *last->error;
+    const std::chrono::milliseconds passed(last->time.msecsTo(QDateTime::currentDateTimeUtc()));
+    error.retryAfter = std::max(error.retryAfter - passed, std::chrono::milliseconds(0));
+    m_banner->showError(error);
+}
+
+//! Says once what is odd about a reply that ended well.
+void ConversationPage::tellNotes(const Completion &completion)
+{
+    QStringList news = replyNotes(completion);
+    news.removeIf([this](const QString &note) { return m_toldNotes.contains(note); });
+    if (news.isEmpty() || !m_banner->isHidden())
+        return;
+    m_toldNotes.unite(QSet<QString>(news.cbegin(), news.cend()));
+    m_banner->showProblem(news.join(u' '), {}, ProblemBanner::Remedy::None);
 }
 
 void ConversationPage::refreshParameters()
@@ -237,11 +300,15 @@ void ConversationPage::refreshParameters()
     const ChatParameters &own = m_conversation->parameters();
     const QString prompt = own.systemPrompt.value_or(m_chat.defaults().systemPrompt);
     const double temperature = own.temperature.value_or(m_chat.defaults().temperature);
+    // The settings' default is an Aura server's; others have their own, unless one was chosen.
+    const bool isServers = !own.temperature && !m_chat.defaults().sendsTemperature
+        && m_chat.highestTemperature(*m_conversation) > 1;
     m_composer->setParameterTexts(
         own.systemPrompt       ? tr("System prompt: its own")
             : prompt.isEmpty() ? tr("System prompt: none")
                                : tr("System prompt: default"),
-        tr("Temperature %1").arg(QLocale().toString(temperature, 'g', 3)));
+        isServers ? tr("Temperature: default")
+                  : tr("Temperature %1").arg(QLocale().toString(temperature, 'g', 3)));
     m_statusTimer.start();
 }
 
@@ -252,6 +319,7 @@ void ConversationPage::openParameters()
     auto *dialog =
         new ConversationParametersDialog(m_conversation->parameters(), m_chat.defaults(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setHighestTemperature(m_chat.highestTemperature(*m_conversation));
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (m_conversation)
             m_conversation->setParameters(dialog->parameters());
@@ -273,16 +341,26 @@ void ConversationPage::updateStatus()
 
 QString ConversationPage::contextText() const
 {
-    const ChatRequest request = m_chat.requestFor(*m_conversation);
-    const qint64 limit = request.maxTokens.value_or(0);
-    const qint64 needed =
-        fitContext(request.messages, limit).total + estimateTokens(m_composer->text());
-    if (needed == 0)
+    const ContextEstimate context = m_chat.contextEstimate(*m_conversation, m_composer->text());
+    if (context.tokens == 0)
         return {};
     const QLocale locale;
-    if (limit <= 0)
-        return tr("about %n token(s)", nullptr, int(qMin(needed, qint64(INT_MAX))));
-    return tr("%1 of %2 tokens").arg(locale.toString(needed), locale.toString(limit));
+    if (context.limit <= 0)
+        return tr("about %n token(s)", nullptr, int(qMin(context.tokens, qint64(INT_MAX))));
+    return tr("%1 of %2 tokens")
+        .arg(locale.toString(context.tokens), locale.toString(context.limit));
+}
+
+// Who types while reading means the composer.
+void ConversationPage::keyPressEvent(QKeyEvent *event)
+{
+    const QString text = event->text();
+    const bool isText = !text.isEmpty() && text.at(0).isPrint() && !text.at(0).isSpace()
+        && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (!isText || !m_transcript->hasFocus())
+        return QWidget::keyPressEvent(event);
+    m_composer->setFocus(Qt::OtherFocusReason);
+    m_composer->edit().insertPlainText(text);
 }
 
 void ConversationPage::resizeEvent(QResizeEvent *event)

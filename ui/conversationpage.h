@@ -18,6 +18,7 @@ namespace Aura {
 class ChatController;
 class Composer;
 class Conversation;
+class FindBar;
 class ProblemBanner;
 class TranscriptView;
 class WelcomePage;
@@ -34,9 +35,10 @@ public:
 
     //! Keeps the draft of the one that was shown. Null shows nothing.
     void setConversation(Conversation *conversation);
-    Conversation *conversation() const { return m_conversation; }
+    Conversation *conversation() const;
 
     TranscriptView &transcript() { return *m_transcript; }
+    FindBar &findBar() { return *m_findBar; }
     Composer &composer() { return *m_composer; }
     ProblemBanner &banner() { return *m_banner; }
     WelcomePage &welcome() { return *m_welcome; }
@@ -46,6 +48,8 @@ public:
     void refreshParameters();
     void openParameters();
 
+    //! Tells the conversation what is being written, and where it is read.
+    void keepPlace();
     //! Another answer to the last question, whatever became of the last one.
     void retry();
 
@@ -55,16 +59,20 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void connectParts();
+    void watchPlace();
     void send(const QString &text);
     void tryAgain(MessageId answer);
+    void showVersion(MessageId id, int step);
     void beginEditing(MessageId question);
     void cancelEditing();
     void onAnsweringChanged(Conversation *conversation);
     void onMessagesChanged();
     void showLastProblem();
+    void tellNotes(const Completion &completion);
     const Message *lastMessage() const;
     void updateStatus();
     QString contextText() const;
@@ -72,6 +80,7 @@ private:
     ChatController &m_chat;
     QPointer<Conversation> m_conversation;
     TranscriptView *m_transcript = nullptr;
+    FindBar *m_findBar = nullptr;
     WelcomePage *m_welcome = nullptr;
     ProblemBanner *m_banner = nullptr;
     Composer *m_composer = nullptr;
@@ -79,9 +88,11 @@ private:
     QVBoxLayout *m_bottom = nullptr;
     ReplyPace m_pace;
     QTimer m_statusTimer;
+    QTimer m_placeTimer;
     MessageId m_edited;
     QString m_draftBeforeEditing;
     QSet<MessageId> m_dismissed; // problems that the user closed
+    QSet<QString> m_toldNotes;
 };
 
 } // namespace Aura

@@ -216,7 +216,7 @@ void BlockBuilder::noteBlank(int matched)
 //! Begins a block at the line being added, in the innermost open container.
 Block &BlockBuilder::beginBlock(BlockKind kind)
 {
-    const auto placeholder = kind == BlockKind::Empty ? std::optional<Block>() : takePlaceholder();
+    const auto placeholder = takePlaceholder();
     Block block{.kind = kind,
                 .blankBefore = m_state.blankLevel <= m_commonLevel,
                 .container = m_state.frames.back().container,

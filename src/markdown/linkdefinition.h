@@ -43,6 +43,8 @@ public:
         QByteArray key{}; // the normalized label
         QByteArray label{};
         QByteArray destination{}; // as in the source, escapes and entities in it
+
+        friend bool operator==(const Definition &, const Definition &) = default;
     };
 
     void add(const QByteArray &label, const QByteArray &destination);

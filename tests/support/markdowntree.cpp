@@ -512,20 +512,64 @@ QString MarkdownTree::wholeDump(const QByteArray &text, MarkdownSyntax syntax)
     return dump(document);
 }
 
+static void flush(BlockSplitter &splitter)
+{
+    splitter.showTentative();
+}
+
+static void flush(MarkdownDocument &document)
+{
+    document.flush();
+}
+
+template<typename Reader>
+static void feed(Reader &reader, const QByteArray &text, const QList<qsizetype> &cuts,
+                 MarkdownTree::Flushing flushing)
+{
+    using MarkdownTree::Flushing;
+    qsizetype from = 0;
+    for (const qsizetype cut : cuts) {
+        reader.append(QByteArrayView(text).sliced(from, cut - from));
+        if (flushing == Flushing::Finish)
+            reader.finish();
+        else if (flushing == Flushing::Yes)
+            flush(reader);
+        from = cut;
+    }
+    reader.append(QByteArrayView(text).sliced(from));
+    reader.finish();
+}
+
+void MarkdownTree::stream(BlockSplitter &splitter, const QByteArray &text,
+                          const QList<qsizetype> &cuts, Flushing flushing)
+{
+    feed(splitter, text, cuts, flushing);
+}
+
+bool MarkdownTree::areSame(const BlockSplitter &a, const BlockSplitter &b)
+{
+    const LinkDefinitions &known = a.tree().definitions();
+    const LinkDefinitions &others = b.tree().definitions();
+    if (a.source() != b.source() || a.tree().blocks() != b.tree().blocks()
+        || a.tree().containers() != b.tree().containers() || known.size() != others.size())
+        return false;
+    for (qsizetype i = 0; i < known.size(); ++i) {
+        if (known.at(i) != others.at(i))
+            return false;
+    }
+    for (const Block &block : a.tree().blocks()) {
+        for (quint32 i = 0; i < block.lineCount; ++i) {
+            if (a.tree().line(a.source(), block, i) != b.tree().line(b.source(), block, i))
+                return false;
+        }
+    }
+    return true;
+}
+
 QString MarkdownTree::streamedDump(const QByteArray &text, const QList<qsizetype> &cuts,
                                    Flushing flushing, MarkdownSyntax syntax)
 {
     MarkdownDocument document(syntax);
-    qsizetype from = 0;
-    for (const qsizetype cut : cuts) {
-        document.append(QByteArrayView(text).sliced(from, cut - from));
-        if (flushing == Flushing::Finish)
-            document.finish();
-        else if (flushing == Flushing::Yes)
-            document.flush();
-        from = cut;
-    }
-    document.append(QByteArrayView(text).sliced(from));
-    document.finish();
+    feed(document, text, cuts, flushing);
     return dump(document);
 }

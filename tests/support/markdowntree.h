@@ -35,6 +35,14 @@ QString wholeDump(const QByteArray &text, Aura::MarkdownSyntax syntax = {});
 
 //! The text in pieces that end at the cuts; shows what is tentative after each if flushing.
 enum class Flushing { No, Yes, Finish }; // Finish: each piece ends the text, and it goes on
+void stream(Aura::BlockSplitter &splitter, const QByteArray &text, const QList<qsizetype> &cuts,
+            Flushing flushing);
+
+//! Whether two that have read the same text see the same blocks, containers, lines and definitions.
+//! Since the content of a block is made of these and the source alone, it says what comparing two
+//! dumps would say, in a hundredth of the time.
+bool areSame(const Aura::BlockSplitter &a, const Aura::BlockSplitter &b);
+
 QString streamedDump(const QByteArray &text, const QList<qsizetype> &cuts, Flushing flushing,
                      Aura::MarkdownSyntax syntax = {});
 
