@@ -2758,10 +2758,6 @@ aura --help, aura --version
         <translation>%1 для этого подключения</translation>
     </message>
     <message>
-        <source>the server’s own; %1</source>
-        <translation>как у сервера; %1</translation>
-    </message>
-    <message>
         <source>What is left empty is left to the server.</source>
         <translation>Что не заполнено, решает сервер.</translation>
     </message>
@@ -3111,18 +3107,6 @@ aura --help, aura --version
             <numerusform>размышление · %n с</numerusform>
             <numerusform>размышление · %n с</numerusform>
             <numerusform>размышление · %n с</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>ожидание</translation>
-    </message>
-    <message numerus="yes">
-        <source>waiting %n s</source>
-        <translation>
-            <numerusform>ожидание: %n с</numerusform>
-            <numerusform>ожидание: %n с</numerusform>
-            <numerusform>ожидание: %n с</numerusform>
         </translation>
     </message>
 </context>
