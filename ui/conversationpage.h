@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/message.h"
+#include "chat/exchangelog.h"
 #include "ui/replypace.h"
 
 #include <QPointer>
@@ -57,6 +58,7 @@ public:
 
 signals:
     void connectionsRequested();
+    void trustRequested(const Aura::PeerCertificate &certificate); // the same
     void sendUnencryptedRequested(); // by the conversation's connection; then retry()
 
 protected:
@@ -65,6 +67,7 @@ protected:
 
 private:
     void connectParts();
+    void connectAccess();
     void watchPlace();
     bool isPlaceLoaded() const;
     void send(const QString &text);
@@ -78,6 +81,7 @@ private:
     void tellNotes(const Completion &completion);
     const Message *lastMessage() const;
     void updateStatus();
+    void showExchange(MessageId answer);
     QString contextText() const;
     void showFirstSent();
 
@@ -91,6 +95,7 @@ private:
     QStackedLayout *m_stack = nullptr;
     QVBoxLayout *m_bottom = nullptr;
     ReplyPace m_pace;
+    ExchangeLog m_exchanges;
     QTimer m_statusTimer;
     bool m_trimsContext = false;
     QTimer m_placeTimer;

@@ -69,16 +69,15 @@ public:
     void setZoom(double zoom);
     void zoomBy(int steps); // a tenth each
     double zoom() const { return m_zoom; }
-
     //! Above this message a line says that what stands there is not sent any more; invalid: none.
     void setFirstSent(MessageId id);
-
     //! Where a message lies in the viewport, whether in sight or not; for assistive technology.
     QRect messageRect(int row) const;
 
 signals:
     void editRequested(Aura::MessageId question);
     void askAgainRequested(Aura::MessageId message);
+    void sentRequested(Aura::MessageId message);
     void continueRequested(Aura::MessageId reply);
     void siblingRequested(Aura::MessageId message, int step);
     void currentRowChanged(int row);
