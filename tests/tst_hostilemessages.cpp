@@ -176,13 +176,12 @@ void TestHostileMessages::isOnlyText_data()
                                 << u"onerror=alert(1)"_s;
     QTest::newRow("HTML image in a line")
         << u"see <img src='"_s + address + u"'> there"_s << u"<img src="_s;
-    QTest::newRow("SVG") << u"<svg onload=\"fetch('"_s + address + u"')\"><image href='" + address
-            + u"'/></svg>"_s
+    QTest::newRow("SVG") << u"<svg onload=\"fetch('%1')\"><image href='%1'/></svg>"_s.arg(address)
                          << u"<svg onload"_s;
     QTest::newRow("script") << u"<script src=\""_s + address + u"\"></script>\n"_s << u"<script"_s;
     QTest::newRow("iframe, style, link")
-        << u"<iframe src="_s + address + u"></iframe><style>@import url("_s + address
-            + u")</style><link rel=stylesheet href="_s + address + u">"_s
+        << u"<iframe src=%1></iframe><style>@import url(%1)</style><link rel=stylesheet href=%1>"_s
+               .arg(address)
         << u"<iframe"_s;
     for (const char *scheme : {"javascript:alert(1)", "file:///etc/passwd", "data:text/html,x",
                                "vbscript:x", "smb://h/s", "aura://x", "JaVaScRiPt:x", "//h/x"})

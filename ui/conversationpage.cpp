@@ -329,12 +329,6 @@ void ConversationPage::refreshParameters()
     m_statusTimer.start();
 }
 
-void ConversationPage::setTrimsContext(bool trims)
-{
-    m_trimsContext = trims;
-    m_statusTimer.start();
-}
-
 void ConversationPage::openParameters()
 {
     if (!m_conversation)
@@ -361,33 +355,6 @@ void ConversationPage::updateStatus()
     }
     m_composer->setStatus(contextText());
     showFirstSent();
-}
-
-// Where nothing is left out, there is no line.
-void ConversationPage::showFirstSent()
-{
-    MessageId first;
-    if (m_trimsContext) {
-        const MessageId sent =
-            m_chat.contextEstimate(*m_conversation, m_composer->text()).firstSent;
-        const int row = m_conversation->messages().rowOf(sent);
-        const int top = m_conversation->messages().systemPrompt().isEmpty() ? 0 : 1;
-        if (row > top)
-            first = sent;
-    }
-    m_transcript->setFirstSent(first);
-}
-
-QString ConversationPage::contextText() const
-{
-    const ContextEstimate context = m_chat.contextEstimate(*m_conversation, m_composer->text());
-    if (context.tokens == 0)
-        return {};
-    const QLocale locale;
-    if (context.limit <= 0)
-        return tr("about %n token(s)", nullptr, int(qMin(context.tokens, qint64(INT_MAX))));
-    return tr("%1 of %2 tokens")
-        .arg(locale.toString(context.tokens), locale.toString(context.limit));
 }
 
 // Who types while reading means the composer.

@@ -19,7 +19,6 @@ constexpr int bubbleMarginX = 14;
 constexpr int bubbleMarginY = 8;
 constexpr qreal bubbleShare = 0.85; // of the column, at most
 constexpr int gapAbove = 4;
-constexpr int firstSentGap = 24; // above and below the line, together
 constexpr int footerGap = 4;
 constexpr int footerHeight = 28;
 constexpr int questionFooterHeight = 24;
@@ -80,18 +79,6 @@ void MessageLayout::append(const QString &piece)
 {
     m_changed = true;
     m_pending += piece;
-}
-
-int MessageLayout::topMargin() const
-{
-    return m_isFirstSent ? int(m_type.smallLine) + firstSentGap : 0;
-}
-
-void MessageLayout::setFirstSent(bool isFirst)
-{
-    m_isFirstSent = isFirst;
-    m_looksNew = true;
-    finishHeight();
 }
 
 int MessageLayout::textTop() const

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int bubbleRadius = 10;
 constexpr int caretWidth = 2;
+constexpr int firstSentGap = 24; // above and below the line, together
 
 } // namespace
 
@@ -141,6 +142,18 @@ void MessageLayout::paintCaret(QPainter &painter, QPointF topLeft, const BlockPa
     painter.fillRect(QRectF(caret.topLeft() + topLeft + QPointF(caretWidth, 0),
                             QSizeF(caretWidth, caret.height())),
                      paint.theme.accent);
+}
+
+int MessageLayout::topMargin() const
+{
+    return m_isFirstSent ? int(m_type.smallLine) + firstSentGap : 0;
+}
+
+void MessageLayout::setFirstSent(bool isFirst)
+{
+    m_isFirstSent = isFirst;
+    m_looksNew = true;
+    finishHeight();
 }
 
 void MessageLayout::paintFirstSent(QPainter &painter, QPointF topLeft,
