@@ -15,8 +15,11 @@
 #include <QPropertyAnimation>
 #include <QPushButton>
 #include <QStyle>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+using namespace std::chrono_literals;
 
 namespace Aura {
 
@@ -29,6 +32,7 @@ constexpr int slideTime = 120; // ms
 ProblemBanner::ProblemBanner(QWidget *parent)
     : QFrame(parent)
     , m_slide(new QPropertyAnimation(this, "maximumHeight", this))
+    , m_second(new QTimer(this))
 {
     setAccessibleName(tr("Problem"));
     auto *row = new QHBoxLayout(this);
@@ -65,6 +69,7 @@ ProblemBanner::ProblemBanner(QWidget *parent)
         dismiss();
         emit dismissed();
     });
+    connect(m_second, &QTimer::timeout, this, &ProblemBanner::countDown);
     connect(m_slide, &QPropertyAnimation::finished, this,
             [this] { setMaximumHeight(QWIDGETSIZE_MAX); });
 }
@@ -96,10 +101,24 @@ ProblemBanner::Remedy ProblemBanner::remedyFor(const ProviderError &error)
 void ProblemBanner::showError(const ProviderError &error)
 {
     showProblem(errorSentence(error), errorAdvice(error), remedyFor(error));
+    m_error = error;
+    if (error.retryAfter > 0s)
+        m_second->start(1s);
+}
+
+//! Says how long there is still to wait. Nothing is sent by itself.
+void ProblemBanner::countDown()
+{
+    m_error.retryAfter -= 1s;
+    const bool isOver = m_error.retryAfter <= 0s;
+    m_advice->setText(isOver ? tr("You can try again now.") : errorAdvice(m_error));
+    if (isOver)
+        m_second->stop();
 }
 
 void ProblemBanner::showProblem(const QString &sentence, const QString &advice, Remedy remedy)
 {
+    m_second->stop();
     m_sentence->setText(sentence);
     m_advice->setText(advice);
     m_advice->setVisible(!advice.isEmpty());
@@ -133,6 +152,7 @@ void ProblemBanner::slideIn()
 void ProblemBanner::dismiss()
 {
     m_slide->stop();
+    m_second->stop();
     hide();
 }
 

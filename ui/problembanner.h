@@ -9,6 +9,7 @@
 class QLabel;
 class QPropertyAnimation;
 class QPushButton;
+class QTimer;
 class QToolButton;
 
 namespace Aura {
@@ -47,6 +48,7 @@ protected:
 
 private:
     void slideIn();
+    void countDown();
     void colourSentence();
     QPushButton *addButton(const QString &text);
 
@@ -58,6 +60,8 @@ private:
     QPushButton *m_connections = nullptr;
     QToolButton *m_close = nullptr;
     QPropertyAnimation *m_slide = nullptr;
+    QTimer *m_second; // of a server's "try again in …"
+    ProviderError m_error{};
 };
 
 } // namespace Aura
