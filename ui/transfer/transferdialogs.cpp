@@ -115,8 +115,8 @@ void TransferDialogs::print()
     auto *dialog = new QPrintDialog(printer.get(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOptions(QAbstractPrintDialog::PrintToFile);
-    connect(dialog, &QPrintDialog::accepted, this,
-            [printer, exported] { PrintedConversation(*exported).print(*printer); });
+    connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this,
+            [exported](QPrinter *chosen) { PrintedConversation(*exported).print(*chosen); });
     // The printer is to outlive its dialog.
     connect(dialog, &QObject::destroyed, this, [printer] {});
     dialog->open();
