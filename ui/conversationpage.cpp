@@ -88,8 +88,6 @@ void ConversationPage::connectParts()
     connect(m_transcript, &TranscriptView::editRequested, this, &ConversationPage::beginEditing);
     connect(m_transcript, &TranscriptView::siblingRequested, this, &ConversationPage::showVersion);
     connect(m_banner, &ProblemBanner::retryRequested, this, &ConversationPage::retry);
-    connect(m_banner, &ProblemBanner::sendUnencryptedRequested, this,
-            &ConversationPage::sendUnencryptedRequested);
     connect(m_banner, &ProblemBanner::sendAnywayRequested, this, [this] {
         m_chat.askAgain(*m_conversation, lastMessage()->id, ContextCheck::SendAnyway);
     });
@@ -110,6 +108,7 @@ void ConversationPage::connectParts()
             });
     connect(&m_statusTimer, &QTimer::timeout, this, &ConversationPage::updateStatus);
     watchPlace();
+    connectAccess();
 }
 
 //! What is written and where it is read is told a moment after it changes, however long it goes on.
@@ -143,6 +142,8 @@ void ConversationPage::setConversation(Conversation *conversation)
     if (conversation == nullptr)
         return;
     m_transcript->setScrollPlace(conversation->scrollPlace());
+    if (!isPlaceLoaded())
+        conversation->requestWhole();
     m_composer->setText(conversation->draft());
     const ConversationModel *model = &conversation->messages();
     connect(model, &QAbstractItemModel::rowsInserted, this, &ConversationPage::onMessagesChanged);
@@ -151,8 +152,12 @@ void ConversationPage::setConversation(Conversation *conversation)
             [this](MessageId, qsizetype, const QString &piece) {
                 m_pace.grow(piece.size(), QDateTime::currentDateTimeUtc());
             });
+    connect(model, &ConversationModel::reasoningGrew, this,
+            [this] { m_pace.think(QDateTime::currentDateTimeUtc()); });
     connect(conversation, &Conversation::parametersChanged, this,
             &ConversationPage::refreshParameters);
+    connect(conversation, &Conversation::completed, this,
+            [this] { m_transcript->setScrollPlace(m_conversation->scrollPlace()); });
     // The model goes with its conversation: the view must not keep it.
     connect(conversation, &QObject::destroyed, this, [this] { m_transcript->setModel(nullptr); });
     onMessagesChanged();
@@ -161,13 +166,25 @@ void ConversationPage::setConversation(Conversation *conversation)
     refreshParameters();
 }
 
+//! False where the reader is among older messages that are not here yet.
+bool ConversationPage::isPlaceLoaded() const
+{
+    const MessageId message = m_conversation->scrollPlace().message;
+    return m_conversation->isWhole() || !message.isValid()
+        || m_conversation->messages().rowOf(message) >= 0;
+}
+
 void ConversationPage::keepPlace()
 {
     m_placeTimer.stop();
     if (!m_conversation)
         return;
     m_conversation->setDraft(m_edited.isValid() ? m_draftBeforeEditing : m_composer->text());
+    if (!isPlaceLoaded())
+        return;
     m_conversation->setScrollPlace(m_transcript->scrollPlace());
+    if (m_transcript->verticalScrollBar()->value() < m_transcript->height())
+        m_conversation->requestWhole(); // the older messages come into sight
 }
 
 const Message *ConversationPage::lastMessage() const
@@ -279,7 +296,7 @@ void ConversationPage::showLastProblem()
     ProviderError error = *last->error;
     const std::chrono::milliseconds passed(last->time.msecsTo(QDateTime::currentDateTimeUtc()));
     error.retryAfter = std::max(error.retryAfter - passed, std::chrono::milliseconds(0));
-    m_banner->showError(error);
+    m_banner->showError(error, m_exchanges.find(last->id).certificate);
 }
 
 //! Says once what is odd about a reply that ended well.

@@ -53,6 +53,8 @@ QList<StreamEvent> OllamaDecoder::feed(QByteArrayView bytes)
 
 QList<StreamEvent> OllamaDecoder::finish()
 {
+    if (m_events.hasEnded())
+        return {};
     if (m_form == Form::Page) {
         m_events.fail(ErrorKind::WrongAddress, ErrorCause::Unknown, m_page.title());
     } else if (m_form == Form::Wrapped) {

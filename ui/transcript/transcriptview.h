@@ -28,7 +28,6 @@ class TranscriptView : public QAbstractScrollArea
 public:
     explicit TranscriptView(QWidget *parent = nullptr);
     ~TranscriptView() override;
-
     //! The model outlives its being set; null shows nothing.
     void setModel(ConversationModel *model);
     ConversationModel *model() const { return m_model; }
@@ -66,13 +65,13 @@ public:
     //! 1.0 is the application's font as it is; kept within 0.5 … 3.
     void setZoom(double zoom);
     double zoom() const { return m_zoom; }
-
     //! Where a message lies in the viewport, whether in sight or not; for assistive technology.
     QRect messageRect(int row) const;
 
 signals:
     void editRequested(Aura::MessageId question);
     void askAgainRequested(Aura::MessageId message);
+    void sentRequested(Aura::MessageId message);
     void continueRequested(Aura::MessageId reply);
     void siblingRequested(Aura::MessageId message, int step);
     void currentRowChanged(int row);
@@ -99,6 +98,7 @@ private:
 
     void connectModel();
     void connectSurface();
+    bool hasHitsBetween(double from, double to) const; // shares of what is scrolled
     void resetRows();
     void insertRows(int first, int last);
     void removeRows(int first, int last);
