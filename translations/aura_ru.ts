@@ -710,22 +710,6 @@ aura --help, aura --version
         <translation>Сервер не называет моделей. Введите имя модели.</translation>
     </message>
     <message>
-        <source>Send key and cookies unencrypted</source>
-        <translation>Отправлять ключ и cookie без шифрования</translation>
-    </message>
-    <message>
-        <source>http shows them to everybody in your network. Without this they are not sent.</source>
-        <translation>По http их увидит каждый в вашей сети. Без этого разрешения они не отправляются.</translation>
-    </message>
-    <message>
-        <source>http shows them to everybody on the way. Use https:// if the server can do it.</source>
-        <translation>По http их увидит каждый по пути. Используйте https://, если сервер это умеет.</translation>
-    </message>
-    <message>
-        <source>This server answers without a key, so web pages that you open may be able to ask it too. If it can be given a key, do so.</source>
-        <translation>Этот сервер отвечает без ключа, поэтому обратиться к нему могут и веб-страницы, которые вы открываете. Если серверу можно задать ключ, задайте его.</translation>
-    </message>
-    <message>
         <source>Organization</source>
         <translation>Организация</translation>
     </message>
@@ -748,6 +732,22 @@ aura --help, aura --version
     <message>
         <source>Models on this computer or another, by Ollama’s own protocol.</source>
         <translation>Модели на этом или другом компьютере, по собственному протоколу Ollama.</translation>
+    </message>
+    <message>
+        <source>Send key and cookies unencrypted</source>
+        <translation>Отправлять ключ и cookie без шифрования</translation>
+    </message>
+    <message>
+        <source>http shows them to everybody in your network. Without this they are not sent.</source>
+        <translation>По http их увидит каждый в вашей сети. Без этого разрешения они не отправляются.</translation>
+    </message>
+    <message>
+        <source>http shows them to everybody on the way. Use https:// if the server can do it.</source>
+        <translation>По http их увидит каждый по пути. Используйте https://, если сервер это умеет.</translation>
+    </message>
+    <message>
+        <source>This server answers without a key, so web pages that you open may be able to ask it too. If it can be given a key, do so.</source>
+        <translation>Этот сервер отвечает без ключа, поэтому обратиться к нему могут и веб-страницы, которые вы открываете. Если серверу можно задать ключ, задайте его.</translation>
     </message>
     <message>
         <source>Import from browser…</source>
@@ -1556,22 +1556,6 @@ aura --help, aura --version
         <translation>%1 не ответил на приветствие https за %2.</translation>
     </message>
     <message>
-        <source>Use https://. Who must, can allow it in the connection.</source>
-        <translation>Используйте https://. Если иначе нельзя, это можно разрешить в подключении.</translation>
-    </message>
-    <message>
-        <source>Use https://, or send it all the same where you trust everybody.</source>
-        <translation>Используйте https:// или всё равно отправьте его, если доверяете всем в этой сети.</translation>
-    </message>
-    <message>
-        <source>The key was not sent to %1: http would show it to everybody in your network.</source>
-        <translation>Ключ не отправлен на %1: по http его увидел бы каждый в вашей сети.</translation>
-    </message>
-    <message>
-        <source>Aura ended before this reply did.</source>
-        <translation>Aura завершилась раньше, чем этот ответ.</translation>
-    </message>
-    <message>
         <source>Shorten it, begin a new conversation, or choose a model with a larger context.</source>
         <translation>Сократите его, начните новый разговор или выберите модель с бо́льшим контекстом.</translation>
     </message>
@@ -1634,6 +1618,22 @@ aura --help, aura --version
     <message>
         <source>The model’s context was full before the reply had ended.</source>
         <translation>Контекст модели заполнился раньше, чем закончился ответ.</translation>
+    </message>
+    <message>
+        <source>Use https://. Who must, can allow it in the connection.</source>
+        <translation>Используйте https://. Если иначе нельзя, это можно разрешить в подключении.</translation>
+    </message>
+    <message>
+        <source>Use https://, or send it all the same where you trust everybody.</source>
+        <translation>Используйте https:// или всё равно отправьте его, если доверяете всем в этой сети.</translation>
+    </message>
+    <message>
+        <source>The key was not sent to %1: http would show it to everybody in your network.</source>
+        <translation>Ключ не отправлен на %1: по http его увидел бы каждый в вашей сети.</translation>
+    </message>
+    <message>
+        <source>Aura ended before this reply did.</source>
+        <translation>Aura завершилась раньше, чем этот ответ.</translation>
     </message>
 </context>
 <context>
@@ -2481,6 +2481,14 @@ aura --help, aura --version
         <translation>Новая беседа с этого сообщения</translation>
     </message>
     <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
         <source>Find…</source>
         <translation>Найти…</translation>
     </message>
@@ -2517,12 +2525,12 @@ aura --help, aura --version
         <translation>Следующая версия</translation>
     </message>
     <message>
-        <source>Import…</source>
-        <translation>Импорт…</translation>
+        <source>Save as PDF…</source>
+        <translation>Сохранить как PDF…</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>Экспорт…</translation>
+        <source>Print…</source>
+        <translation>Печать…</translation>
     </message>
 </context>
 <context>
@@ -2865,6 +2873,13 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::PrintedConversation</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Страница %1 из %2</translation>
+    </message>
+</context>
+<context>
     <name>Aura::PrivacyPage</name>
     <message>
         <source>Privacy</source>
@@ -2945,12 +2960,12 @@ aura --help, aura --version
         <translation>Отправить без шифрования</translation>
     </message>
     <message>
-        <source>Trust this certificate</source>
-        <translation>Доверять этому сертификату</translation>
-    </message>
-    <message>
         <source>You can try again now.</source>
         <translation>Теперь можно повторить попытку.</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>Доверять этому сертификату</translation>
     </message>
 </context>
 <context>
@@ -3584,6 +3599,18 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>Chats of other programs (*.json *.jsonl *.zip);;All files (*)</source>
         <translation>Беседы из других программ (*.json *.jsonl *.zip);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Сохранить как PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Файлы PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Choose another place.</source>
+        <translation>Не удалось записать «%1». Выберите другое место.</translation>
     </message>
 </context>
 <context>
