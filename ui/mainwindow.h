@@ -16,7 +16,9 @@ class QSplitter;
 namespace Aura {
 
 struct Completion;
+struct PeerCertificate;
 class ChatController;
+class ConnectionLog;
 class ConnectionStore;
 class Conversation;
 class ConversationActions;
@@ -39,6 +41,7 @@ struct WindowParts
     ProviderSource &providers;
     ConversationListModel &conversations;
     ChatController &chat;
+    std::shared_ptr<ConnectionLog> log{};
     SearchResults::Search search{}; // in the history
 };
 
@@ -75,6 +78,8 @@ signals:
     void exportRequested(const QStringList &conversations);
     void settingsRequested();
     void connectionsRequested();
+    void printRequested();
+    void pdfRequested();
     void importRequested(const QStringList &files); // none: to be chosen
 
 protected:
@@ -96,6 +101,7 @@ private:
     void chooseConnection(const QString &id);
     void chooseModel(const QString &model);
     void sendUnencrypted();
+    void trustCertificate(const PeerCertificate &certificate);
     void onReplyFinished(const Conversation &conversation, const Completion &completion);
     void refreshTitle();
     QAction *addNamedAction(const QString &name, const QString &text, const QKeySequence &keys);

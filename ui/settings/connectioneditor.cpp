@@ -115,6 +115,7 @@ ConnectionDraft ConnectionEditor::draft() const
             .caFile = m_ui->caFile->text(),
             .clientCertificate = m_ui->clientCertificate->text(),
             .clientKey = m_ui->clientKey->text(),
+            .pinnedPublicKey = m_pin,
             .sendsUnencrypted = m_ui->sendsUnencrypted->isChecked(),
             .waitsForSecrets = m_waits};
 }
@@ -147,6 +148,7 @@ void ConnectionEditor::setDraft(const ConnectionDraft &draft)
     m_ui->clientKey->setText(draft.clientKey);
     m_ui->proxy->setDraft(draft.proxy);
     m_ui->sendsUnencrypted->setChecked(draft.sendsUnencrypted);
+    showPin(draft.pinnedPublicKey);
     setSecrets(draft);
     showKind();
     showEncryption();
@@ -237,6 +239,17 @@ void ConnectionEditor::connectFields()
     });
     connect(m_ui->baseUrl, &QLineEdit::textChanged, this, &ConnectionEditor::showEncryption);
     connect(m_ui->sendsUnencrypted, &QCheckBox::toggled, this, &ConnectionEditor::onEdited);
+    connect(m_ui->report, &CheckReport::trustRequested, this,
+            [this](const PeerCertificate &certificate) {
+                showPin(certificate.publicKey);
+                onEdited();
+                onTestClicked();
+            });
+    connect(m_ui->forgetPin, &QPushButton::clicked, this, [this] {
+        showPin({});
+        onEdited();
+    });
+    connect(m_ui->importFromBrowser, &QPushButton::clicked, this, &ConnectionEditor::openImport);
     connect(m_ui->isDefault, &QCheckBox::clicked, this, &ConnectionEditor::defaultChosen);
     connect(m_ui->test, &QPushButton::clicked, this, &ConnectionEditor::onTestClicked);
     connect(m_ui->listModels, &QPushButton::clicked, this, &ConnectionEditor::onListModelsClicked);
