@@ -10,6 +10,8 @@
 
 #include <QLocale>
 
+#include <climits>
+
 namespace Aura {
 
 void ConversationPage::setTrimsContext(bool trims)

@@ -73,6 +73,8 @@ void MainWindow::makeActions()
     add(u"connections"_s, tr("Connections…"), {}, [this] { emit connectionsRequested(); });
     add(u"import"_s, tr("Import…"), {}, [this] { emit importRequested({}); });
     add(u"export"_s, tr("Export…"), {}, [this] { emit exportRequested({}); });
+    add(u"pdf"_s, tr("Save as PDF…"), {}, [this] { emit pdfRequested(); });
+    add(u"print"_s, tr("Print…"), QKeySequence::Print, [this] { emit printRequested(); });
     add(u"menu"_s, tr("Menu"), Qt::Key_F10, [this] { m_header->openMenu(); });
     add(u"about"_s, tr("About Aura"), {}, [this] {
         auto *about = new AboutDialog(this);
@@ -101,7 +103,11 @@ void MainWindow::makeMessageActions()
     TranscriptView *transcript = &m_page->transcript();
     FindBar *findBar = &m_page->findBar();
     connect(addNamedAction(u"find"_s, tr("Find…"), QKeySequence::Find), &QAction::triggered,
-            findBar, &FindBar::open);
+            findBar, [this, findBar] {
+                if (current() != nullptr)
+                    current()->requestWhole(); // what is older is found too
+                findBar->open();
+            });
     connect(addNamedAction(u"findNext"_s, tr("Next match"), Qt::Key_F3), &QAction::triggered,
             findBar, &FindBar::findNext);
     connect(addNamedAction(u"findPrevious"_s, tr("Previous match"), Qt::SHIFT | Qt::Key_F3),
@@ -166,7 +172,7 @@ void MainWindow::makeMenu()
     addActions({u"find", u"searchConversations", u"previousMessage", u"nextMessage", u"write",
                 u"sidebar"});
     addActions({u"zoomIn", u"zoomOut", u"zoomReset"});
-    addActions({u"import", u"export"});
+    addActions({u"import", u"export", u"pdf", u"print"});
     addActions({u"connections", u"settings"});
     addActions({u"about", u"quit"});
     m_header->setMenu(menu);
