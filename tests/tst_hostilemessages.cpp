@@ -22,6 +22,9 @@ namespace {
 
 std::atomic<int> openedSockets = 0;
 
+constexpr const char *schemes[] = {"javascript", "file",  "data",   "vbscript", "smb", "ftp",
+                                   "http",       "https", "mailto", "aura",     "qrc"};
+
 qint64 cpuMilliseconds()
 {
     timespec now{};
@@ -59,6 +62,7 @@ class TestHostileMessages : public QObject
 
 private slots:
     void initTestCase();
+    void cleanupTestCase();
     void init();
     void cleanup();
     void socketsAreCounted();
@@ -82,9 +86,14 @@ private:
 
 void TestHostileMessages::initTestCase()
 {
-    for (const char *scheme : {"javascript", "file", "data", "vbscript", "smb", "ftp", "http",
-                               "https", "mailto", "aura", "qrc"})
+    for (const char *scheme : schemes)
         QDesktopServices::setUrlHandler(QString::fromLatin1(scheme), this, "openUrl");
+}
+
+void TestHostileMessages::cleanupTestCase()
+{
+    for (const char *scheme : schemes)
+        QDesktopServices::unsetUrlHandler(QString::fromLatin1(scheme));
 }
 
 void TestHostileMessages::init()

@@ -23,7 +23,7 @@ constexpr int footerGap = 4;
 constexpr int footerHeight = 28;
 constexpr int questionFooterHeight = 24;
 constexpr int gapBelow = 8;
-constexpr qsizetype sliceLength = 64 * 1024; // UTF-16 units that are taken in at once
+constexpr qsizetype sliceLength = 16 * 1024; // UTF-16 units that are taken in at once
 constexpr qint64 sliceTime = 12;             // ms after which the rest waits for the next frame
 constexpr int fittedBlocks = 50;             // a question of more lines takes the widest bubble
 
