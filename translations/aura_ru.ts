@@ -1550,8 +1550,8 @@ aura --help, aura --version
         <translation>Не удалось сохранить %1: %2.</translation>
     </message>
     <message>
-        <source>The folder %1 could not be made.</source>
-        <translation>Не удалось создать папку %1.</translation>
+        <source>The folder %1 could not be made. Is the disk full, or read-only? --data-dir names another folder.</source>
+        <translation>Не удалось создать папку %1. Не заполнен ли диск, не закрыт ли он для записи? Другую папку задаёт --data-dir.</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2052,25 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>Use</source>
         <translation>Использовать</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::WindowFailure</name>
+    <message>
+        <source>The display cannot be opened. Is it running, and are DISPLAY or WAYLAND_DISPLAY right? “aura ask” needs none.</source>
+        <translation>Не удаётся открыть дисплей. Запущен ли он, и верны ли DISPLAY или WAYLAND_DISPLAY? Команде «aura ask» дисплей не нужен.</translation>
+    </message>
+    <message>
+        <source>Qt has no platform “%1” here. Is QT_QPA_PLATFORM right? On Debian and Ubuntu, qt6-qpa-plugins and qt6-wayland bring what windows need.</source>
+        <translation>В Qt здесь нет платформы «%1». Верно ли значение QT_QPA_PLATFORM? В Debian и Ubuntu всё нужное для окон приносят пакеты qt6-qpa-plugins и qt6-wayland.</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s platform plugin “%1” is missing, so no window can be opened. On Debian and Ubuntu: apt install qt6-qpa-plugins qt6-wayland</source>
+        <translation>Нет модуля платформы Qt «%1», поэтому окно открыть нельзя. В Debian и Ubuntu: apt install qt6-qpa-plugins qt6-wayland</translation>
+    </message>
+    <message>
+        <source>Qt&apos;s platform plugin “%1” does not load; a library that it needs is missing. With QT_DEBUG_PLUGINS=1 it says which.</source>
+        <translation>Модуль платформы Qt «%1» не загружается: не хватает библиотеки. С QT_DEBUG_PLUGINS=1 он скажет какой.</translation>
     </message>
 </context>
 <context>

@@ -8,6 +8,7 @@
 #include "ui/platform.h"
 #include "ui/smoke.h"
 #include "ui/translators.h"
+#include "ui/windowfailure.h"
 
 #include <QApplication>
 
@@ -54,7 +55,9 @@ int complainOfNoDisplay(int &argc, char **argv)
 
 int runInWindow(int &argc, char **argv, const Aura::CommandLine &line)
 {
+    std::optional<Aura::WindowFailure> failure(std::in_place);
     const QApplication qt(argc, argv);
+    failure.reset();
     nameProgram();
     QGuiApplication::setApplicationDisplayName(u"Aura"_s);
     QGuiApplication::setDesktopFileName(QString::fromLatin1(Aura::programId));

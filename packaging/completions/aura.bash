@@ -48,7 +48,8 @@ _aura() {
     case $command in
     ask)
         choices='--connection --provider --url --model --system --temperature --max-tokens --proxy
-            --header --key-env --header-env --proxy-password-env --json --data-dir --help'
+            --header --key-env --header-env --proxy-password-env --send-unencrypted --json
+            --data-dir --help'
         ;;
     demo-server) choices='--port --help' ;;
     *) choices='ask demo-server --data-dir --connection --smoke --help --version' ;;

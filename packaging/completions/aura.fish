@@ -28,4 +28,5 @@ complete -c aura -n $ask -l header -x -d 'Sent with the request'
 complete -c aura -n $ask -l key-env -x -a '(set -nx)' -d 'The variable with the key'
 complete -c aura -n $ask -l header-env -x -d 'NAME=VAR, a header from a variable'
 complete -c aura -n $ask -l proxy-password-env -x -a '(set -nx)' -d "The variable with the proxy's password"
+complete -c aura -n $ask -l send-unencrypted -d 'Send the key by plain http, too'
 complete -c aura -n $ask -l json -d 'One JSON object at the end'

@@ -21,6 +21,7 @@ _aura_ask() {
         '--key-env[the variable with the key]:variable:_aura_variable' \
         '*--header-env[NAME=VAR, a header from a variable]:NAME=VAR:' \
         "--proxy-password-env[the variable with the proxy's password]:variable:_aura_variable" \
+        '--send-unencrypted[send the key by plain http, too]' \
         '--json[one JSON object at the end]' \
         '--data-dir[the folder with everything]:folder:_files -/' \
         '(- *)--help[what there is]' \

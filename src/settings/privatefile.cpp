@@ -35,7 +35,9 @@ Result<void> makePrivateFolder(const QString &path)
     }
     if (!QFileInfo(path).isDir())
         return Error{
-            QCoreApplication::translate("Aura::PrivateFile", "The folder %1 could not be made.")
+            QCoreApplication::translate("Aura::PrivateFile",
+                                        "The folder %1 could not be made. Is the disk full, or "
+                                        "read-only? --data-dir names another folder.")
                 .arg(QDir::toNativeSeparators(path))};
     QFile::setPermissions(path, wanted);
     return {};

@@ -3,7 +3,9 @@
 #include "net/engine/platform.h"
 
 #include <QDir>
+#include <QFile>
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 
@@ -52,6 +54,29 @@ QByteArray systemCertificateDirectory()
         return isHashed ? QByteArray("/etc/ssl/certs") : QByteArray();
     }();
     return directory;
+#endif
+}
+
+QByteArray systemCertificateFile()
+{
+#if defined(Q_OS_WIN) || defined(Q_OS_MACOS)
+    return {};
+#else
+    static const QByteArray file = [] {
+        constexpr std::array places{
+            "/etc/ssl/certs/ca-certificates.crt",                // Debian, Ubuntu, Arch, Gentoo
+            "/etc/pki/tls/certs/ca-bundle.crt",                  // Fedora
+            "/etc/pki/ca-trust/extracted/pem/tls-ca-bundle.pem", // Fedora, Red Hat, newer
+            "/etc/ssl/ca-bundle.pem",                            // openSUSE
+            "/etc/ssl/cert.pem",                                 // Alpine, BSD
+        };
+        for (const char *place : places) {
+            if (QFile::exists(QString::fromLatin1(place)))
+                return QByteArray(place);
+        }
+        return QByteArray();
+    }();
+    return file;
 #endif
 }
 

@@ -19,6 +19,10 @@ void limitDeadConnection(qintptr socket);
 //! system keeps them in another way.
 QByteArray systemCertificateDirectory();
 
+//! The system's certificates in one file, where this distribution keeps it; empty where there is
+//! none. The places are those that Go's crypto/x509 and Qt look at.
+QByteArray systemCertificateFile();
+
 //! The words the C library (and so libcurl) uses for a connection reset by the other side.
 QByteArray connectionResetText();
 

@@ -19,6 +19,10 @@ void applyTrust(CURL *easy, const QString &caFile)
         // Without this libcurl reads the whole bundle first: 25 ms instead of 3.
         curl_easy_setopt(easy, CURLOPT_CAINFO, nullptr);
         curl_easy_setopt(easy, CURLOPT_CAPATH, directory.constData());
+    } else if (const QByteArray file = systemCertificateFile(); !file.isEmpty()) {
+        // Not the one that libcurl was built for: a program that brings its libraries along runs
+        // on distributions that keep it elsewhere.
+        curl_easy_setopt(easy, CURLOPT_CAINFO, file.constData());
     } else {
         curl_easy_setopt(easy, CURLOPT_SSL_OPTIONS, long(CURLSSLOPT_NATIVE_CA));
     }
