@@ -19,6 +19,7 @@ class Conversation;
 class ConversationListModel;
 class ConversationPage;
 class HeaderBar;
+class PanelSlide;
 class ModelMenu;
 class ProviderSource;
 class ServerSearch;
@@ -84,6 +85,7 @@ private:
     WindowParts m_parts;
     QSplitter *m_splitter = nullptr;
     Sidebar *m_sidebar = nullptr;
+    PanelSlide *m_sidebarSlide = nullptr;
     HeaderBar *m_header = nullptr;
     ConversationPage *m_page = nullptr;
     ModelMenu *m_modelMenu = nullptr;

@@ -45,7 +45,7 @@ void MainWindow::makeActions()
     add(u"rename"_s, tr("Rename…"), Qt::Key_F2, [this] { m_sidebar->renameCurrent(); });
     add(u"searchConversations"_s, tr("Search conversations"), Qt::CTRL | Qt::SHIFT | Qt::Key_F,
         [this] {
-            m_sidebar->show();
+            m_sidebarSlide->setShown(true);
             m_sidebar->focusSearch();
         });
     add(u"sidebar"_s, tr("Show or hide the sidebar"), Qt::Key_F9, [this] { toggleSidebar(); });

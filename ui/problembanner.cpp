@@ -3,7 +3,9 @@
 #include "ui/problembanner.h"
 
 #include "base/errortext.h"
+#include "ui/problemdetails.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/motion.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/textlabel.h"
 #include "ui/theme/theme.h"
@@ -14,17 +16,10 @@
 #include <QPainter>
 #include <QPropertyAnimation>
 #include <QPushButton>
-#include <QStyle>
 #include <QToolButton>
 #include <QVBoxLayout>
 
 namespace Aura {
-
-namespace {
-
-constexpr int slideTime = 120; // ms
-
-} // namespace
 
 ProblemBanner::ProblemBanner(QWidget *parent)
     : QFrame(parent)
@@ -43,6 +38,8 @@ ProblemBanner::ProblemBanner(QWidget *parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         words->addWidget(label);
     }
+    m_details = new ProblemDetails(this);
+    words->addWidget(m_details);
     row->addLayout(words, 1);
     m_retry = addButton(tr("Retry"));
     m_sendAnyway = addButton(tr("Send anyway"));
@@ -95,14 +92,16 @@ ProblemBanner::Remedy ProblemBanner::remedyFor(const ProviderError &error)
 
 void ProblemBanner::showError(const ProviderError &error)
 {
-    showProblem(errorSentence(error), errorAdvice(error), remedyFor(error));
+    showProblem(errorSentence(error), errorAdvice(error), remedyFor(error), errorDetails(error));
 }
 
-void ProblemBanner::showProblem(const QString &sentence, const QString &advice, Remedy remedy)
+void ProblemBanner::showProblem(const QString &sentence, const QString &advice, Remedy remedy,
+                                const QString &details)
 {
     m_sentence->setText(sentence);
     m_advice->setText(advice);
     m_advice->setVisible(!advice.isEmpty());
+    m_details->setText(details);
     m_retry->setVisible(remedy == Remedy::Retry || remedy == Remedy::OpenConnections);
     m_sendAnyway->setVisible(remedy == Remedy::SendAnyway);
     m_sendUnencrypted->setVisible(remedy == Remedy::SendUnencrypted);
@@ -120,9 +119,7 @@ void ProblemBanner::slideIn()
     setMaximumHeight(QWIDGETSIZE_MAX);
     const bool wasHidden = isHidden();
     show();
-    const bool animated =
-        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
-    if (!wasHidden || !animated || !window()->isVisible())
+    if (!wasHidden || !mayMove(*this))
         return;
     m_slide->setDuration(slideTime);
     m_slide->setStartValue(0);

@@ -13,6 +13,8 @@ class QToolButton;
 
 namespace Aura {
 
+class ProblemDetails;
+
 //! A failure in words: what happened, what to do, and the one button that helps. Never modal;
 //! slides in above the composer.
 class ProblemBanner : public QFrame
@@ -25,7 +27,9 @@ public:
     explicit ProblemBanner(QWidget *parent = nullptr);
 
     //! What is shown is plain text, whatever a server put into it.
-    void showProblem(const QString &sentence, const QString &advice, Remedy remedy);
+    //! Details are the technical text that stands folded away below; empty: there is none.
+    void showProblem(const QString &sentence, const QString &advice, Remedy remedy,
+                     const QString &details = {});
     void showError(const ProviderError &error);
     void dismiss();
 
@@ -52,6 +56,7 @@ private:
 
     QLabel *m_sentence = nullptr;
     QLabel *m_advice = nullptr;
+    ProblemDetails *m_details = nullptr;
     QPushButton *m_retry = nullptr;
     QPushButton *m_sendAnyway = nullptr;
     QPushButton *m_sendUnencrypted = nullptr;
