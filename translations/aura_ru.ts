@@ -1183,6 +1183,38 @@ aura --help, aura --version
         <source>The key was not sent to %1: http would show it to everybody in your network.</source>
         <translation>Ключ не отправлен на %1: по http его увидел бы каждый в вашей сети.</translation>
     </message>
+    <message>
+        <source>Kind of error</source>
+        <translation>Вид ошибки</translation>
+    </message>
+    <message>
+        <source>Happened at</source>
+        <translation>Где произошло</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>Состояние HTTP</translation>
+    </message>
+    <message>
+        <source>Limit in ms</source>
+        <translation>Предел в мс</translation>
+    </message>
+    <message>
+        <source>Tokens needed</source>
+        <translation>Нужно токенов</translation>
+    </message>
+    <message>
+        <source>Tokens allowed</source>
+        <translation>Допустимо токенов</translation>
+    </message>
+    <message>
+        <source>What the other side said</source>
+        <translation>Что сказала другая сторона</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
 </context>
 <context>
     <name>Aura::FieldText</name>
@@ -1579,6 +1611,17 @@ aura --help, aura --version
     <message>
         <source>Send unencrypted</source>
         <translation>Отправить без шифрования</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ProblemDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Скопировать подробности</translation>
     </message>
 </context>
 <context>

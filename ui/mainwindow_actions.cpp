@@ -8,6 +8,7 @@
 #include "ui/composer.h"
 #include "ui/conversationpage.h"
 #include "ui/headerbar.h"
+#include "ui/panelslide.h"
 #include "ui/sidebar.h"
 #include "ui/transcript/transcriptview.h"
 
