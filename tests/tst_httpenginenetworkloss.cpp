@@ -100,13 +100,14 @@ void TestHttpEngineNetworkLoss::aShortLossIsNotNoticed()
 
 void TestHttpEngineNetworkLoss::askingWithoutANetwork()
 {
+    HttpAccessManager manager(makeNetworkThread(), TlsSettings{}, Timeouts{.connect = 1s});
+    manager.setProxy(QNetworkProxy::NoProxy);
     QVERIFY(setNetworkUp(false));
-    const HttpAnswer answer = ask(*m_manager, m_server->url("/good-length"));
-    QCOMPARE(answer.kind(), ErrorKind::Connect);
-    QCOMPARE(answer.cause(), ErrorCause::Unreachable);
+    const HttpAnswer answer = ask(manager, m_server->url("/good-length"));
+    QCOMPARE(answer.cause(), ErrorCause::ConnectTimeout); // nobody says that there is no way
     QVERIFY(answer.elapsedMs < 3000);
     QVERIFY(setNetworkUp(true));
-    QCOMPARE(ask(*m_manager, m_server->url("/good-length")).code, QNetworkReply::NoError);
+    QCOMPARE(ask(manager, m_server->url("/good-length")).code, QNetworkReply::NoError);
 }
 
 void TestHttpEngineNetworkLoss::aLongLossEndsTheReply()
