@@ -7,6 +7,7 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QClipboard>
+#include <QDir>
 #include <QFile>
 #include <QImage>
 #include <QPainter>
@@ -144,8 +145,8 @@ bool looksLike(TranscriptView &streamed, TranscriptView &whole)
     const QImage other = pictureOf(whole);
     if (one == other)
         return true;
-    one.save(u"streamed.png"_s);
-    other.save(u"whole.png"_s);
+    one.save(QDir::temp().filePath(u"aura-streamed.png"_s));
+    other.save(QDir::temp().filePath(u"aura-whole.png"_s));
     return false;
 }
 
@@ -190,7 +191,7 @@ void TestTranscriptView::streamedLooksLikeWhole()
 
     QTRY_COMPARE(m_view->verticalScrollBar()->value(), m_view->verticalScrollBar()->maximum());
     for (int step = 0; step < 20; ++step) {
-        QTRY_VERIFY2(looksLike(*m_view, other), "see streamed.png and whole.png");
+        QTRY_VERIFY2(looksLike(*m_view, other), "see aura-streamed.png and aura-whole.png in the folder of temporary files");
         if (m_view->verticalScrollBar()->value() == 0)
             break;
         for (TranscriptView *view : {m_view.get(), &other})

@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>Aura::ConversationEdits</name>
+    <message numerus="yes">
+        <source>%n conversations archived</source>
+        <translation>
+            <numerusform>%n conversation archived</numerusform>
+            <numerusform>%n conversations archived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations moved to the trash</source>
+        <translation>
+            <numerusform>%n conversation moved to the trash</numerusform>
+            <numerusform>%n conversations moved to the trash</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Aura::ConversationPage</name>
     <message numerus="yes">
         <source>about %n token(s)</source>
@@ -35,6 +52,26 @@
         <translation>
             <numerusform>writing · %n token/s</numerusform>
             <numerusform>writing · %n tokens/s</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::SidebarModel</name>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::SidebarView</name>
+    <message numerus="yes">
+        <source>Delete %n conversations for good?</source>
+        <translation>
+            <numerusform>Delete %n conversation for good?</numerusform>
+            <numerusform>Delete %n conversations for good?</numerusform>
         </translation>
     </message>
 </context>

@@ -342,6 +342,68 @@ aura --help, aura --version
 3 — прервано, 4 — обрезано по пределу, 5 — пусто, 130 — остановлено.
 </translation>
     </message>
+    <message>
+        <source>Aura, a chat client for language-model servers
+
+aura [--data-dir DIR] [--connection NAME] [--new-conversation]
+    Opens the window, or raises the one that is open. DIR holds everything the program
+    keeps (portable).
+aura --smoke FILE.png [--data-dir DIR]
+    Opens the window, asks the demo, saves a picture and FILE.json, and ends.
+aura ask [options] PROMPT… | -
+    Prints the reply as it comes; - reads the question from the standard input.
+aura demo-server [--port N]
+    Serves the built-in demo on this computer and prints its address.
+aura --help, aura --version
+
+Options of ask:
+  --connection NAME         a connection of yours; otherwise the default one
+  --provider NAME           aura (the default), openai or ollama, for --url
+  --url URL                 a server that is no connection of yours; the chat defaults
+                            of the settings do not count for it
+  --model MODEL, --system TEXT, --temperature T, --max-tokens N
+  --proxy URL               http://HOST:PORT, socks5://HOST:PORT, none or system
+  --header &apos;Name: value&apos;    sent with the request; may be repeated
+  --key-env VAR             the key stands in the environment variable VAR
+  --header-env NAME=VAR     a header whose value stands there; may be repeated
+  --proxy-password-env VAR  the proxy&apos;s password stands there
+  --send-unencrypted        sends the key by plain http to another machine, too
+  --json                    prints one JSON object at the end, and nothing else
+
+Exit codes of ask: 0 complete, 1 failed, 2 wrong usage, 3 interrupted, 4 cut by a
+limit, 5 empty, 130 stopped.
+</source>
+        <translation>Aura — клиент для бесед с серверами языковых моделей
+
+aura [--data-dir ПАПКА] [--connection ИМЯ] [--new-conversation]
+    Открывает окно или поднимает уже открытое. В ПАПКЕ лежит всё, что программа
+    хранит (переносимо).
+aura --smoke ФАЙЛ.png [--data-dir ПАПКА]
+    Открывает окно, спрашивает демо, сохраняет снимок и ФАЙЛ.json и завершается.
+aura ask [параметры] ВОПРОС… | -
+    Печатает ответ по мере поступления; «-» читает вопрос со стандартного ввода.
+aura demo-server [--port N]
+    Запускает встроенное демо на этом компьютере и печатает его адрес.
+aura --help, aura --version
+
+Параметры ask:
+  --connection ИМЯ          ваше подключение; иначе — подключение по умолчанию
+  --provider ИМЯ            aura (по умолчанию), openai или ollama, для --url
+  --url URL                 сервер, которого нет среди ваших подключений;
+                            параметры бесед из настроек на него не действуют
+  --model МОДЕЛЬ, --system ТЕКСТ, --temperature T, --max-tokens N
+  --proxy URL               http://УЗЕЛ:ПОРТ, socks5://УЗЕЛ:ПОРТ, none или system
+  --header &apos;Имя: значение&apos;  отправляется с запросом; можно повторять
+  --key-env ПЕРЕМЕННАЯ      ключ лежит в этой переменной окружения
+  --header-env ИМЯ=ПЕРЕМЕННАЯ  заголовок, значение которого лежит там; можно повторять
+  --proxy-password-env ПЕРЕМЕННАЯ  пароль прокси лежит там
+  --send-unencrypted        ключ отправляется и на другой компьютер по простому http
+  --json                    печатает в конце один объект JSON и больше ничего
+
+Коды завершения ask: 0 — полный ответ, 1 — не удалось, 2 — неверный вызов,
+3 — прервано, 4 — обрезано по пределу, 5 — пусто, 130 — остановлено.
+</translation>
+    </message>
 </context>
 <context>
     <name>Aura::Composer</name>
@@ -690,6 +752,82 @@ aura --help, aura --version
     <message>
         <source>The key could not be read. What is entered here replaces it. %1</source>
         <translation>Не удалось прочитать ключ. То, что вы введёте, заменит его. %1</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ConversationEdits</name>
+    <message>
+        <source>Delete message</source>
+        <translation>Удалить сообщение</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Переименование</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Закрепить</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Открепить</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>В архив</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Вернуть из архива</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations archived</source>
+        <translation>
+            <numerusform>%n беседа перемещена в архив</numerusform>
+            <numerusform>%n беседы перемещены в архив</numerusform>
+            <numerusform>%n бесед перемещено в архив</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Перемещение</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Переместить в корзину</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations moved to the trash</source>
+        <translation>
+            <numerusform>%n беседа перемещена в корзину</numerusform>
+            <numerusform>%n беседы перемещены в корзину</numerusform>
+            <numerusform>%n бесед перемещено в корзину</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <comment>the second folder of a name</comment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Новая папка</translation>
+    </message>
+    <message>
+        <source>Remove folder</source>
+        <translation>Удалить папку</translation>
+    </message>
+    <message>
+        <source>Folder removed; its conversations are kept</source>
+        <translation>Папка удалена, беседы из неё сохранены</translation>
+    </message>
+    <message>
+        <source>Message deleted, and what followed it</source>
+        <translation>Сообщение и всё, что за ним следовало, удалены</translation>
     </message>
 </context>
 <context>
@@ -1215,6 +1353,10 @@ aura --help, aura --version
         <source>Program</source>
         <translation>Программа</translation>
     </message>
+    <message>
+        <source>Aura ended before this reply did.</source>
+        <translation>Aura завершилась раньше, чем этот ответ.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::FieldText</name>
@@ -1263,6 +1405,76 @@ aura --help, aura --version
     <message>
         <source>Menu</source>
         <translation>Меню</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::HistoryBanner</name>
+    <message>
+        <source>Open the copy</source>
+        <translation>Открыть копию</translation>
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation>Начать заново</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>История</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::HistoryText</name>
+    <message>
+        <source>The disk is full: what is new is in memory only.</source>
+        <translation>Диск заполнен: всё новое пока только в памяти.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: what is new is in memory only.</source>
+        <translation>Запись в %1 невозможна: всё новое пока только в памяти.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written or read: what is new is in memory only.</source>
+        <translation>Не удалось записать или прочитать %1: всё новое пока только в памяти.</translation>
+    </message>
+    <message>
+        <source>The history was written by a newer Aura. It can be read here, but nothing new is kept.</source>
+        <translation>Историю записала более новая Aura. Здесь её можно читать, но ничего нового не сохраняется.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged.</source>
+        <translation>Файл %1 повреждён.</translation>
+    </message>
+    <message>
+        <source>%1 is gone.</source>
+        <translation>Файл %1 исчез.</translation>
+    </message>
+    <message>
+        <source>Make room on the disk; everything is written then by itself.</source>
+        <translation>Освободите место на диске: после этого всё запишется само.</translation>
+    </message>
+    <message>
+        <source>Allow writing there; everything is written then by itself.</source>
+        <translation>Разрешите туда запись: после этого всё запишется само.</translation>
+    </message>
+    <message>
+        <source>Check the disk; everything is written by itself once it works.</source>
+        <translation>Проверьте диск: как только он заработает, всё запишется само.</translation>
+    </message>
+    <message>
+        <source>Update Aura.</source>
+        <translation>Обновите Aura.</translation>
+    </message>
+    <message>
+        <source>There is no copy of it. Begin anew, and the file is kept beside.</source>
+        <translation>Его копии нет. Начните заново — сам файл останется рядом.</translation>
+    </message>
+    <message>
+        <source>Open the copy of %1, or begin anew; the file is kept beside.</source>
+        <translation>Откройте копию от %1 или начните заново — сам файл останется рядом.</translation>
+    </message>
+    <message>
+        <source>Open the copy of %1, or begin anew.</source>
+        <translation>Откройте копию от %1 или начните заново.</translation>
     </message>
 </context>
 <context>
@@ -1351,6 +1563,26 @@ aura --help, aura --version
     <message>
         <source>%1 — Aura</source>
         <translation>%1 — Aura</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Переместить в корзину</translation>
+    </message>
+    <message>
+        <source>Delete message</source>
+        <translation>Удалить сообщение</translation>
+    </message>
+    <message>
+        <source>New conversation from this message</source>
+        <translation>Новая беседа с этого сообщения</translation>
     </message>
 </context>
 <context>
@@ -1534,6 +1766,13 @@ aura --help, aura --version
     <message>
         <source>To the newest message</source>
         <translation>К новейшему сообщению</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::OneProgram</name>
+    <message>
+        <source>Aura is running already, but does not answer. End it, then try again.</source>
+        <translation>Aura уже запущена, но не отвечает. Завершите её и попробуйте снова.</translation>
     </message>
 </context>
 <context>
@@ -1726,6 +1965,13 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::SearchDelegate</name>
+    <message>
+        <source>In the title</source>
+        <translation>В названии</translation>
+    </message>
+</context>
+<context>
     <name>Aura::SecretEdit</name>
     <message>
         <source>Show what is typed</source>
@@ -1871,6 +2117,18 @@ This session only means that you enter them again at the next start.</source>
         <source>Rename…</source>
         <translation>Переименовать…</translation>
     </message>
+    <message>
+        <source>Words, &quot;whole phrases&quot;, -without. Narrow it down with role:user, model:, in:folder, before:2026-01-31, after:, has:code.</source>
+        <translation>Слова, &quot;целые фразы&quot;, -исключения. Уточнить можно так: role:user, model:, in:папка, before:2026-01-31, after:, has:code.</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Найденное</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”.</source>
+        <translation>По запросу «%1» ничего не найдено.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::SidebarModel</name>
@@ -1897,6 +2155,125 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>This week</source>
         <translation>На этой неделе</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n беседа</numerusform>
+            <numerusform>%n беседы</numerusform>
+            <numerusform>%n бесед</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>open, %1</source>
+        <translation>открыта, %1</translation>
+    </message>
+    <message>
+        <source>closed, %1</source>
+        <translation>закрыта, %1</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Закреплённые</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Папки</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Архив</translation>
+    </message>
+    <message>
+        <source>Trash</source>
+        <translation>Корзина</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::SidebarView</name>
+    <message>
+        <source>New folder</source>
+        <translation>Новая папка</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Remove folder, keep conversations</source>
+        <translation>Удалить папку, сохранив беседы</translation>
+    </message>
+    <message>
+        <source>Duplicate</source>
+        <translation>Создать копию</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Открепить</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Закрепить</translation>
+    </message>
+    <message>
+        <source>Move to folder</source>
+        <translation>Переместить в папку</translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Вернуть из архива</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>В архив</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Move to the trash</source>
+        <translation>Переместить в корзину</translation>
+    </message>
+    <message>
+        <source>New folder…</source>
+        <translation>Новая папка…</translation>
+    </message>
+    <message>
+        <source>No folder</source>
+        <translation>Без папки</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Восстановить</translation>
+    </message>
+    <message>
+        <source>Delete for good…</source>
+        <translation>Удалить навсегда…</translation>
+    </message>
+    <message>
+        <source>Empty the trash…</source>
+        <translation>Очистить корзину…</translation>
+    </message>
+    <message>
+        <source>Delete for good</source>
+        <translation>Удалить навсегда</translation>
+    </message>
+    <message numerus="yes">
+        <source>Delete %n conversations for good?</source>
+        <translation>
+            <numerusform>Удалить %n беседу навсегда?</numerusform>
+            <numerusform>Удалить %n беседы навсегда?</numerusform>
+            <numerusform>Удалить %n бесед навсегда?</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They are removed from the history, from the search and from its copies on this computer. This cannot be undone.</source>
+        <translation>Они исчезнут из истории, из поиска и из копий на этом компьютере. Отменить это нельзя.</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Беседы</translation>
     </message>
 </context>
 <context>
@@ -1973,6 +2350,13 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>The code could not be saved as %1: %2</source>
         <translation>Не удалось сохранить код как %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::UndoBar</name>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
     </message>
 </context>
 <context>

@@ -4,7 +4,9 @@
 
 #include "chat/chatcontroller.h"
 #include "chat/conversationlistmodel.h"
+#include "chat/historyrecorder.h"
 #include "demo/demoserver.h"
+#include "history/historystore.h"
 #include "net/httpaccessmanager.h"
 #include "providers/chatprovider.h"
 #include "providers/connectionpool.h"
@@ -14,7 +16,9 @@
 #include "settings/secretvault.h"
 #include "settings/settings.h"
 #include "ui/connectionfeed.h"
+#include "ui/historybanner.h"
 #include "ui/mainwindow.h"
+#include "ui/oneprogram.h"
 #include "ui/settings/secretquestions.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/theme/appearance.h"
@@ -22,11 +26,20 @@
 #include "ui/transcript/transcriptaccessible.h"
 
 #include <QApplication>
+#include <QEventLoop>
 #include <QTimer>
+
+#include <chrono>
 
 using namespace Qt::StringLiterals;
 
 namespace Aura {
+
+namespace {
+
+constexpr std::chrono::milliseconds longestOpening(150); // of the history, before there is a window
+
+} // namespace
 
 Application::Application(const CommandLine &line, QObject *parent)
     : QObject(parent)
@@ -35,11 +48,14 @@ Application::Application(const CommandLine &line, QObject *parent)
 
 Application::~Application() = default;
 
-Result<void> Application::start()
+Result<Application::Started> Application::start()
 {
     const DataFolder folder = m_line.dataDir.isEmpty() ? DataFolder() : DataFolder(m_line.dataDir);
-    if (Result<void> made = folder.make(); !made)
-        return made;
+    if (const Result<void> made = folder.make(); !made)
+        return made.error();
+    const Result<Started> claimed = claim(folder);
+    if (!claimed || *claimed == Started::HandedOver)
+        return claimed;
     m_settings = std::make_unique<Settings>(folder.settingsFile());
     m_translators.load(m_settings->language.get());
     QApplication::setLayoutDirection(QLocale().textDirection());
@@ -54,12 +70,74 @@ Result<void> Application::start()
         .providers = *m_pool,
         .conversations = *m_conversations,
         .chat = *m_chat,
+        .search = [this](const QString &query, int limit,
+                         MessageId before) { return m_history->search(query, limit, before); },
     });
-    chooseFirstConnection();
     connectWindow();
+    openHistory();
     m_window->show();
     QTimer::singleShot(0, this, &Application::onIdle); // after the first paint
-    return {};
+    return Started::Running;
+}
+
+//! Waits a moment for what was open last, so that the window begins with it and nothing jumps; on a
+//! slow disk it comes later.
+void Application::openHistory()
+{
+    QEventLoop moment;
+    connect(m_recorder.get(), &HistoryRecorder::restored, &moment, &QEventLoop::quit);
+    QTimer::singleShot(longestOpening, &moment, &QEventLoop::quit);
+    m_history->open();
+    moment.exec(QEventLoop::ExcludeUserInputEvents);
+    chooseFirstConnection();
+}
+
+//! One program, one data folder. The smoke test without a folder of its own keeps nothing.
+Result<Application::Started> Application::claim(const DataFolder &folder)
+{
+    if (m_line.command == CommandLine::Command::Smoke && m_line.dataDir.isEmpty())
+        return Started::Running;
+    m_onlyOne = std::make_unique<OneProgram>(folder.dataPath());
+    connect(m_onlyOne.get(), &OneProgram::requested, this, &Application::onRequested);
+    const Result<OneProgram::Place> place =
+        m_onlyOne->claim({.newConversation = m_line.newConversation});
+    if (!place)
+        return place.error();
+    return *place == OneProgram::Place::First ? Started::Running : Started::HandedOver;
+}
+
+void Application::onRequested(const StartRequest &request)
+{
+    if (!m_window)
+        return; // it is just being built, and is shown anyway
+    if (request.newConversation)
+        m_window->newConversation();
+    m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);
+    m_window->show();
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void Application::onRestored(Conversation *conversation)
+{
+    const bool beginsAnew = m_line.command == CommandLine::Command::Smoke
+        || !m_line.connection.isEmpty() || m_line.newConversation;
+    if (conversation != nullptr && !beginsAnew)
+        m_window->restore(*conversation);
+}
+
+//! The smoke test asks in a history of its own, unless it is told a folder.
+void Application::buildHistory(const DataFolder &folder)
+{
+    QString file = folder.historyFile();
+    if (m_line.command == CommandLine::Command::Smoke && m_line.dataDir.isEmpty()) {
+        m_smokeFolder = std::make_unique<QTemporaryDir>();
+        file = m_smokeFolder->filePath(u"history.sqlite"_s);
+    }
+    m_history = std::make_unique<HistoryStore>(file);
+    m_conversations = std::make_unique<ConversationListModel>();
+    m_recorder = std::make_unique<HistoryRecorder>(*m_conversations, *m_history);
+    connect(m_recorder.get(), &HistoryRecorder::restored, this, &Application::onRestored);
 }
 
 void Application::buildServices(const DataFolder &folder)
@@ -73,8 +151,9 @@ void Application::buildServices(const DataFolder &folder)
     m_pool = std::make_unique<ConnectionPool>(engineNetworkAccess(makeNetworkThread()),
                                               m_proxy->proxy());
     m_feed = std::make_unique<ConnectionFeed>(*m_connections, *m_proxy, *m_demo, *m_pool);
-    m_conversations = std::make_unique<ConversationListModel>();
+    buildHistory(folder);
     m_chat = std::make_unique<ChatController>(*m_pool);
+    m_chat->setKeeper([this](Conversation &) { return m_recorder->kept(); });
     const auto takeOver = [this] { applySettings(); };
     connect(m_connections.get(), &ConnectionStore::defaultChanged, this, takeOver);
     applySettings();
@@ -99,6 +178,11 @@ void Application::applyAppearance()
 
 void Application::connectWindow()
 {
+    HistoryBanner *banner = &m_window->historyBanner();
+    connect(m_history.get(), &HistoryStore::statusChanged, banner, &HistoryBanner::setStatus);
+    connect(banner, &HistoryBanner::restoreCopyRequested, m_history.get(),
+            &HistoryStore::restoreCopy);
+    connect(banner, &HistoryBanner::startAnewRequested, m_history.get(), &HistoryStore::startAnew);
     connect(m_appearance.get(), &Appearance::desktopDarkChanged, this,
             [this](bool dark) { m_settings->desktopWasDark.set(dark); });
     connect(m_window.get(), &MainWindow::settingsRequested, this, [this] { openSettings(); });

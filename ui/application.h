@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTemporaryDir>
 
 #include <memory>
 
@@ -18,16 +19,21 @@ class ChatController;
 class ConnectionFeed;
 class ConnectionPool;
 class ConnectionStore;
+class Conversation;
 class ConversationListModel;
 class DataFolder;
 class DefaultProxy;
 class DemoServer;
 class FocusRing;
+class HistoryRecorder;
+class HistoryStore;
 class MainWindow;
+class OneProgram;
 class SecretQuestions;
 class SecretVault;
 class Settings;
 class SettingsDialog;
+struct StartRequest;
 
 //! Builds every long-lived object, in order, and hands references on; nobody else does.
 class Application : public QObject
@@ -38,19 +44,27 @@ public:
     explicit Application(const CommandLine &line, QObject *parent = nullptr);
     ~Application() override;
 
+    enum class Started { Running, HandedOver }; // to the window that is open already
+
     //! Builds all and shows the window.
-    Result<void> start();
+    Result<Started> start();
 
     MainWindow &window() { return *m_window; }
     ConnectionStore &connections() { return *m_connections; }
     ConversationListModel &conversations() { return *m_conversations; }
     DemoServer &demo() { return *m_demo; }
+    HistoryStore &history() { return *m_history; }
 
     //! Takes over what the settings say now.
     void applySettings();
 
 private:
+    Result<Started> claim(const DataFolder &folder);
+    void onRequested(const StartRequest &request);
     void buildServices(const DataFolder &folder);
+    void buildHistory(const DataFolder &folder);
+    void openHistory();
+    void onRestored(Conversation *conversation);
     void chooseFirstConnection();
     void applyAppearance();
     void connectWindow();
@@ -59,6 +73,7 @@ private:
 
     CommandLine m_line;
     Translators m_translators;
+    std::unique_ptr<OneProgram> m_onlyOne;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Appearance> m_appearance;
     std::unique_ptr<SecretVault> m_secrets;
@@ -68,7 +83,10 @@ private:
     std::unique_ptr<DemoServer> m_demo;
     std::unique_ptr<ConnectionPool> m_pool;
     std::unique_ptr<ConnectionFeed> m_feed;
+    std::unique_ptr<QTemporaryDir> m_smokeFolder; // instead of the user's history
+    std::unique_ptr<HistoryStore> m_history;
     std::unique_ptr<ConversationListModel> m_conversations;
+    std::unique_ptr<HistoryRecorder> m_recorder;
     std::unique_ptr<ChatController> m_chat;
     std::unique_ptr<FocusRing> m_focusRing;
     std::unique_ptr<MainWindow> m_window;

@@ -14,6 +14,7 @@
 
 #include <QLocale>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QStackedLayout>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -28,6 +29,7 @@ namespace {
 
 constexpr double composerShare = 0.4; // of the page's height, at most
 constexpr auto statusPause = 250ms;
+constexpr auto placePause = 50ms; // until what is written and where is on its way to the history
 
 } // namespace
 
@@ -61,6 +63,8 @@ ConversationPage::ConversationPage(ChatController &chat, QWidget *parent)
     column->addLayout(m_bottom);
     m_statusTimer.setSingleShot(true);
     m_statusTimer.setInterval(statusPause);
+    m_placeTimer.setSingleShot(true);
+    m_placeTimer.setInterval(placePause);
     connectParts();
 }
 
@@ -99,6 +103,20 @@ void ConversationPage::connectParts()
             showLastProblem();
     });
     connect(&m_statusTimer, &QTimer::timeout, this, &ConversationPage::updateStatus);
+    watchPlace();
+}
+
+//! What is written and where it is read is told a moment after it changes, however long it goes on.
+void ConversationPage::watchPlace()
+{
+    const auto placeChanged = [this] {
+        if (m_conversation && !m_placeTimer.isActive())
+            m_placeTimer.start();
+    };
+    connect(&m_placeTimer, &QTimer::timeout, this, &ConversationPage::keepPlace);
+    connect(m_composer, &Composer::textChanged, this, placeChanged);
+    connect(m_transcript->verticalScrollBar(), &QScrollBar::valueChanged, this, placeChanged);
+    connect(m_transcript, &TranscriptView::atEndChanged, this, placeChanged);
 }
 
 Conversation *ConversationPage::conversation() const
@@ -110,7 +128,7 @@ void ConversationPage::setConversation(Conversation *conversation)
 {
     cancelEditing();
     if (m_conversation) {
-        m_conversation->setDraft(m_composer->text());
+        keepPlace();
         m_conversation->disconnect(this);
         m_conversation->messages().disconnect(this);
     }
@@ -118,6 +136,7 @@ void ConversationPage::setConversation(Conversation *conversation)
     m_transcript->setModel(conversation != nullptr ? &conversation->messages() : nullptr);
     if (conversation == nullptr)
         return;
+    m_transcript->setScrollPlace(conversation->scrollPlace());
     m_composer->setText(conversation->draft());
     const ConversationModel *model = &conversation->messages();
     connect(model, &QAbstractItemModel::rowsInserted, this, &ConversationPage::onMessagesChanged);
@@ -134,6 +153,15 @@ void ConversationPage::setConversation(Conversation *conversation)
     onAnsweringChanged(conversation);
     showLastProblem();
     refreshParameters();
+}
+
+void ConversationPage::keepPlace()
+{
+    m_placeTimer.stop();
+    if (!m_conversation)
+        return;
+    m_conversation->setDraft(m_edited.isValid() ? m_draftBeforeEditing : m_composer->text());
+    m_conversation->setScrollPlace(m_transcript->scrollPlace());
 }
 
 const Message *ConversationPage::lastMessage() const

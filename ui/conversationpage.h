@@ -46,6 +46,8 @@ public:
     void refreshParameters();
     void openParameters();
 
+    //! Tells the conversation what is being written, and where it is read.
+    void keepPlace();
     //! Another answer to the last question, whatever became of the last one.
     void retry();
 
@@ -58,6 +60,7 @@ protected:
 
 private:
     void connectParts();
+    void watchPlace();
     void send(const QString &text);
     void tryAgain(MessageId answer);
     void beginEditing(MessageId question);
@@ -79,6 +82,7 @@ private:
     QVBoxLayout *m_bottom = nullptr;
     ReplyPace m_pace;
     QTimer m_statusTimer;
+    QTimer m_placeTimer;
     MessageId m_edited;
     QString m_draftBeforeEditing;
     QSet<MessageId> m_dismissed; // problems that the user closed

@@ -62,10 +62,13 @@ int runInWindow(int &argc, char **argv, const Aura::CommandLine &line)
     QGuiApplication::setApplicationDisplayName(u"Aura"_s);
     QGuiApplication::setDesktopFileName(QString::fromLatin1(Aura::programId));
     Aura::Application application(line);
-    if (const Aura::Result<void> started = application.start(); !started) {
+    const Aura::Result<Aura::Application::Started> started = application.start();
+    if (!started) {
         complain(started.error().text);
         return 1;
     }
+    if (*started == Aura::Application::Started::HandedOver)
+        return 0;
     std::optional<Aura::Smoke> smoke;
     if (line.command == Aura::CommandLine::Command::Smoke)
         smoke.emplace(application, line.smokeFile);

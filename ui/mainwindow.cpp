@@ -9,10 +9,14 @@
 #include "ui/composer.h"
 #include "ui/conversationpage.h"
 #include "ui/headerbar.h"
+#include "ui/historybanner.h"
 #include "ui/modelmenu.h"
 #include "ui/panelslide.h"
 #include "ui/serversearch.h"
-#include "ui/sidebar.h"
+#include "ui/sidebar/conversationactions.h"
+#include "ui/sidebar/conversationedits.h"
+#include "ui/sidebar/sidebar.h"
+#include "ui/sidebar/sidebarmodel.h"
 #include "ui/theme/icons.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/welcomepage.h"
@@ -54,8 +58,9 @@ QSize firstSize(const QScreen &screen)
 MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
+    , m_edits(std::make_unique<ConversationEdits>(parts.conversations))
     , m_splitter(new QSplitter(this))
-    , m_sidebar(new Sidebar(parts.conversations, this))
+    , m_sidebar(new Sidebar(parts.conversations, *m_edits, parts.search, this))
     , m_header(new HeaderBar(this))
     , m_page(new ConversationPage(parts.chat, this))
     , m_modelMenu(new ModelMenu(parts.connections, parts.providers, this))
@@ -65,7 +70,9 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
+    m_historyBanner = new HistoryBanner(right);
     column->addWidget(m_header);
+    column->addWidget(m_historyBanner);
     column->addWidget(m_page, 1);
     m_sidebar->setMinimumWidth(sidebarLeast);
     m_sidebar->setMaximumWidth(sidebarMost);
@@ -91,9 +98,11 @@ MainWindow::~MainWindow() = default;
 void MainWindow::connectParts()
 {
     connect(m_sidebar, &Sidebar::newConversationRequested, this, &MainWindow::newConversation);
-    connect(m_sidebar, &Sidebar::conversationChosen, this,
-            [this](Conversation *chosen) { show(*chosen); });
+    connect(m_sidebar, &Sidebar::conversationChosen, this, &MainWindow::open);
     connect(m_sidebar, &Sidebar::settingsRequested, this, &MainWindow::settingsRequested);
+    connect(m_sidebar, &Sidebar::exportRequested, this, &MainWindow::exportRequested);
+    m_conversationActions =
+        new ConversationActions(*this, *m_sidebar, m_parts.conversations, *m_edits);
     connect(m_header, &HeaderBar::sidebarToggled, this, &MainWindow::toggleSidebar);
     connect(m_header, &HeaderBar::modelMenuRequested, this, [this] {
         m_modelMenu->openBelow(*m_header->modelButton(), currentConnectionId(), currentModel());
@@ -137,7 +146,8 @@ void MainWindow::newConversation()
     }
     for (int i = 0; i < m_parts.conversations.rowCount(); ++i) {
         Conversation *conversation = m_parts.conversations.at(i);
-        if (conversation->title().isEmpty() && conversation->messages().rowCount() == 0)
+        if (conversation != nullptr && conversation->isLoaded() && conversation->title().isEmpty()
+            && conversation->messages().rowCount() == 0)
             return show(*conversation);
     }
     Conversation &created = m_parts.conversations.create();
@@ -145,18 +155,41 @@ void MainWindow::newConversation()
     show(created);
 }
 
+void MainWindow::open(const QString &conversationId)
+{
+    Conversation &conversation = m_parts.conversations.open(conversationId);
+    if (conversation.isLoaded())
+        return show(conversation);
+    m_wanted = conversationId;
+    connect(&conversation, &Conversation::loaded, this, [this, &conversation] {
+        if (m_wanted == conversation.id())
+            show(conversation);
+    });
+}
+
+void MainWindow::restore(Conversation &conversation)
+{
+    const Conversation *now = current();
+    if (now == nullptr
+        || (now->messages().rowCount() == 0 && now->title().isEmpty()
+            && m_page->composer().text().isEmpty()))
+        show(conversation);
+}
+
 void MainWindow::show(Conversation &conversation)
 {
+    m_wanted.clear();
     if (Conversation *before = current())
         before->disconnect(this);
     m_page->setConversation(&conversation);
     m_parts.conversations.setCurrent(&conversation);
-    m_sidebar->setCurrent(&conversation);
+    m_sidebar->setShown(conversation.id());
     connect(&conversation, &Conversation::titleChanged, this, &MainWindow::refreshTitle);
     connect(&conversation, &Conversation::parametersChanged, this, &MainWindow::refresh);
     refreshTitle();
     refresh();
     m_page->composer().setFocus(Qt::OtherFocusReason);
+    emit conversationShown();
 }
 
 void MainWindow::refreshTitle()
@@ -251,6 +284,8 @@ void MainWindow::restorePlace()
         resize(firstSize(*screen()));
     m_sidebarSlide->setWidth(m_parts.settings.sidebarWidth.get());
     m_sidebarSlide->place(m_parts.settings.sidebarShown.get());
+    const QStringList open = m_parts.settings.openFolders.get().split(u'\n', Qt::SkipEmptyParts);
+    m_sidebar->model().setOpenFolders(QSet<QString>(open.begin(), open.end()));
 }
 
 void MainWindow::savePlace()
@@ -258,11 +293,13 @@ void MainWindow::savePlace()
     m_parts.settings.windowGeometry.set(saveGeometry());
     m_parts.settings.sidebarWidth.set(m_sidebarSlide->width());
     m_parts.settings.sidebarShown.set(m_sidebarSlide->isShown());
+    m_parts.settings.openFolders.set(m_sidebar->model().openFolders().values().join(u'\n'));
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     savePlace();
+    m_page->keepPlace();
     QWidget::closeEvent(event);
 }
 

@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/sidebar/searchresults.h"
 #include "ui/statusdot.h"
 
 #include <QHash>
 #include <QWidget>
+
+#include <memory>
 
 class QAction;
 class QSplitter;
@@ -16,10 +19,13 @@ struct Completion;
 class ChatController;
 class ConnectionStore;
 class Conversation;
+class ConversationActions;
+class ConversationEdits;
 class ConversationListModel;
 class ConversationPage;
 class HeaderBar;
 class PanelSlide;
+class HistoryBanner;
 class ModelMenu;
 class ProviderSource;
 class ServerSearch;
@@ -34,6 +40,7 @@ struct WindowParts
     ProviderSource &providers;
     ConversationListModel &conversations;
     ChatController &chat;
+    SearchResults::Search search{}; // in the history
 };
 
 //! The window: places the parts and connects them.
@@ -51,6 +58,11 @@ public:
     //! The empty conversation on top; there is only one.
     void newConversation();
     void show(Conversation &conversation);
+    //! Shows it when it is loaded, if nothing else was asked for meanwhile.
+    void open(const QString &conversationId);
+    //! Shows what was open last, unless somebody has begun something else.
+    void restore(Conversation &conversation);
+    HistoryBanner &historyBanner() { return *m_historyBanner; }
     using QWidget::show;
 
     //! Shows again what depends on the settings and the connections.
@@ -60,6 +72,8 @@ public:
     QAction *action(const QString &name) const;
 
 signals:
+    void conversationShown(); // another than before
+    void exportRequested(const QStringList &conversations);
     void settingsRequested();
     void connectionsRequested();
 
@@ -68,6 +82,7 @@ protected:
 
 private:
     void makeActions();
+    void addConversationActions();
     void makeMenu();
     void connectParts();
     void restorePlace();
@@ -83,13 +98,17 @@ private:
     QAction *addNamedAction(const QString &name, const QString &text, const QKeySequence &keys);
 
     WindowParts m_parts;
+    std::unique_ptr<ConversationEdits> m_edits;
     QSplitter *m_splitter = nullptr;
     Sidebar *m_sidebar = nullptr;
     PanelSlide *m_sidebarSlide = nullptr;
     HeaderBar *m_header = nullptr;
     ConversationPage *m_page = nullptr;
+    ConversationActions *m_conversationActions = nullptr;
     ModelMenu *m_modelMenu = nullptr;
     ServerSearch *m_serverSearch = nullptr;
+    HistoryBanner *m_historyBanner = nullptr;
+    QString m_wanted;                          // the conversation that is shown when it is loaded
     QHash<QString, ConnectionHealth> m_health; // by connection id, as the last reply ended
 };
 

@@ -8,9 +8,13 @@
 #include "ui/composer.h"
 #include "ui/conversationpage.h"
 #include "ui/headerbar.h"
+#include "ui/messageedit.h"
 #include "ui/panelslide.h"
-#include "ui/sidebar.h"
+#include "ui/sidebar/conversationactions.h"
+#include "ui/sidebar/conversationedits.h"
+#include "ui/sidebar/sidebar.h"
 #include "ui/transcript/transcriptview.h"
+#include "ui/undoprecedence.h"
 
 #include <QAction>
 #include <QMenu>
@@ -43,12 +47,13 @@ void MainWindow::makeActions()
     TranscriptView *transcript = &m_page->transcript();
     add(u"newConversation"_s, tr("New conversation"), QKeySequence::New,
         [this] { newConversation(); });
-    add(u"rename"_s, tr("Rename…"), Qt::Key_F2, [this] { m_sidebar->renameCurrent(); });
+    add(u"rename"_s, tr("Rename…"), Qt::Key_F2, [this] { m_sidebar->renameShown(); });
     add(u"searchConversations"_s, tr("Search conversations"), Qt::CTRL | Qt::SHIFT | Qt::Key_F,
         [this] {
             m_sidebarSlide->setShown(true);
             m_sidebar->focusSearch();
         });
+    addConversationActions();
     add(u"sidebar"_s, tr("Show or hide the sidebar"), Qt::Key_F9, [this] { toggleSidebar(); });
     add(u"stop"_s, tr("Stop"), Qt::Key_Escape, [this] { m_page->stop(); });
     add(u"previousMessage"_s, tr("Previous message"), Qt::ALT | Qt::Key_Up,
@@ -70,6 +75,35 @@ void MainWindow::makeActions()
     add(u"quit"_s, tr("Quit"), QKeySequence::Quit, [this] { close(); });
 }
 
+void MainWindow::addConversationActions()
+{
+    const auto add = [this](const QString &name, const QString &text, const QKeySequence &keys,
+                            auto &&work) {
+        connect(addNamedAction(name, text, keys), &QAction::triggered, this, work);
+    };
+    const auto currentMessage = [this] {
+        const int row = m_page->transcript().currentRow();
+        return current() != nullptr && row >= 0 && row < current()->messages().rowCount()
+            ? current()->messages().messageAt(row).id
+            : MessageId();
+    };
+    // The keys reach the window only where the focused text has nothing to undo (UndoPrecedence).
+    add(u"undo"_s, tr("Undo"), QKeySequence::Undo, [this] { m_edits->undoStack().undo(); });
+    add(u"redo"_s, tr("Redo"), QKeySequence::Redo, [this] { m_edits->undoStack().redo(); });
+    add(u"trash"_s, tr("Move to the trash"), {}, [this] { m_conversationActions->trashShown(); });
+    add(u"deleteMessage"_s, tr("Delete message"), Qt::CTRL | Qt::SHIFT | Qt::Key_Delete,
+        [this, currentMessage] { m_conversationActions->removeMessage(currentMessage()); });
+    add(u"branch"_s, tr("New conversation from this message"), Qt::CTRL | Qt::SHIFT | Qt::Key_B,
+        [this, currentMessage] { m_conversationActions->branchAt(currentMessage()); });
+    for (const auto &name : {u"undo"_s, u"redo"_s})
+        action(name)->setEnabled(false);
+    connect(&m_edits->undoStack(), &QUndoStack::canUndoChanged, action(u"undo"_s),
+            &QAction::setEnabled);
+    connect(&m_edits->undoStack(), &QUndoStack::canRedoChanged, action(u"redo"_s),
+            &QAction::setEnabled);
+    new UndoPrecedence(m_page->composer().edit());
+}
+
 void MainWindow::makeMenu()
 {
     auto *menu = new QMenu(this);
@@ -78,7 +112,8 @@ void MainWindow::makeMenu()
             menu->addAction(action(QString::fromUtf16(name)));
         menu->addSeparator();
     };
-    addActions({u"newConversation", u"rename", u"parameters"});
+    addActions({u"newConversation", u"rename", u"parameters", u"trash"});
+    addActions({u"undo", u"redo", u"branch", u"deleteMessage"});
     addActions({u"searchConversations", u"previousMessage", u"nextMessage", u"write", u"sidebar"});
     addActions({u"connections", u"settings"});
     addActions({u"about", u"quit"});

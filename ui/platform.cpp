@@ -8,7 +8,9 @@
 #include <csignal>
 
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <sys/stat.h>
+#include <unistd.h>
 #endif
 
 namespace Aura {
@@ -21,6 +23,20 @@ void prepareProcess()
     setrlimit(RLIMIT_CORE, &none);
     umask(077);
     std::signal(SIGPIPE, SIG_IGN);
+}
+
+bool isOwnPeer(qintptr socket)
+{
+#ifdef Q_OS_LINUX
+    ucred peer{};
+    socklen_t size = sizeof peer;
+    return getsockopt(int(socket), SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0
+        && peer.uid == geteuid();
+#else
+    uid_t user = 0;
+    gid_t group = 0;
+    return getpeereid(int(socket), &user, &group) == 0 && user == geteuid();
+#endif
 }
 
 bool hasDisplay()
@@ -37,6 +53,11 @@ bool hasDisplay()
 #else
 
 void prepareProcess() {}
+
+bool isOwnPeer(qintptr)
+{
+    return true; // the pipe itself lets nobody else in
+}
 
 bool hasDisplay()
 {

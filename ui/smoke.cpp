@@ -5,6 +5,8 @@
 #include "base/version.h"
 #include "chat/conversation.h"
 #include "demo/demoserver.h"
+#include "history/database.h"
+#include "history/historystore.h"
 #include "ui/application.h"
 #include "ui/composer.h"
 #include "ui/conversationpage.h"
@@ -39,6 +41,18 @@ QJsonObject versions()
         {u"aura"_s, QString::fromLatin1(programVersion)},
         {u"qt"_s, QString::fromLatin1(qVersion())},
     };
+}
+
+//! "3.40.1, FTS5"
+QString sqliteVersion()
+{
+    Database database;
+    if (!database.open(u":memory:"_s))
+        return {};
+    const bool hasFts5 =
+        database.value(u"SELECT sqlite_compileoption_used('ENABLE_FTS5')"_s).toBool();
+    return database.value(u"SELECT sqlite_version()"_s).toString()
+        + (hasFts5 ? u", FTS5"_s : QString());
 }
 
 bool save(const QString &fileName, const QJsonObject &report)
@@ -76,7 +90,9 @@ void Smoke::finish(bool ended)
     const int last = messages.rowCount() - 1;
     QJsonObject report{
         {u"versions"_s, versions()},
-        {u"sqlite"_s, QJsonValue::Null}, // nothing is kept yet
+        {u"sqlite"_s, sqliteVersion()},
+        {u"historyOpen"_s,
+         m_application.history().status().condition == HistoryCondition::Working},
         {u"tls"_s, QSslSocket::supportsSsl() ? QSslSocket::sslLibraryVersionString() : QString()},
         {u"platform"_s, QGuiApplication::platformName()},
         {u"style"_s, QApplication::style()->objectName()},

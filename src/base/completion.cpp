@@ -20,4 +20,14 @@ QString replyStateName(ReplyState state)
     Q_UNREACHABLE();
 }
 
+ReplyState replyStateFromName(const QString &name)
+{
+    constexpr int last = static_cast<int>(ReplyState::Empty);
+    for (int state = 0; state <= last; ++state) {
+        if (replyStateName(static_cast<ReplyState>(state)) == name)
+            return static_cast<ReplyState>(state);
+    }
+    return ReplyState::Complete;
+}
+
 } // namespace Aura

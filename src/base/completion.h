@@ -55,6 +55,7 @@ struct Completion
 
 //! The name of a state on the command line and in files: "cutByLimit".
 QString replyStateName(ReplyState state);
+ReplyState replyStateFromName(const QString &name); // Complete for a name that is none
 
 } // namespace Aura
 

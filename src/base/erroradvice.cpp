@@ -116,8 +116,11 @@ QString errorAdvice(const ProviderError &error)
         return error.cause == ErrorCause::NeedsTls ? tlsAdvice(error.cause) : protocolAdvice(error);
     case ErrorKind::WrongAddress:
         return ErrorText::tr("Check the address, or log in to the network first.");
-    case ErrorKind::Server:
-    case ErrorKind::EndNotConfirmed: return {};
+    case ErrorKind::Server: return {};
+    case ErrorKind::EndNotConfirmed:
+        return error.cause == ErrorCause::ProgramEnded
+            ? ErrorText::tr("Try again, or continue from what arrived.")
+            : QString();
     case ErrorKind::Limit:
         return error.cause == ErrorCause::PromptTooLong
             ? ErrorText::tr("Shorten the message or the system prompt, or raise Maximum tokens.")

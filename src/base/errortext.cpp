@@ -232,6 +232,8 @@ QString errorSentence(const ProviderError &error)
                           ErrorText::tr("%1 reported an error: %2"), error);
     case ErrorKind::Limit: return limitSentence(error);
     case ErrorKind::EndNotConfirmed:
+        if (error.cause == ErrorCause::ProgramEnded)
+            return ErrorText::tr("Aura ended before this reply did.");
         return ErrorText::tr("The end of the reply could not be confirmed; it may be incomplete.");
     }
     Q_UNREACHABLE();

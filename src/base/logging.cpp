@@ -6,6 +6,7 @@ namespace Aura {
 
 Q_LOGGING_CATEGORY(lcChat, "aura.chat", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcDemo, "aura.demo", QtWarningMsg)
+Q_LOGGING_CATEGORY(lcHistory, "aura.history", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcNet, "aura.net", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcProvider, "aura.provider", QtWarningMsg)
 Q_LOGGING_CATEGORY(lcSettings, "aura.settings", QtWarningMsg)

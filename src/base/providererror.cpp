@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/providererror.h"
 
+#include <QMetaEnum>
+
 using namespace Qt::StringLiterals;
 
 namespace Aura {
@@ -24,6 +26,30 @@ QString errorKindName(ErrorKind kind)
     case ErrorKind::EndNotConfirmed: return u"endNotConfirmed"_s;
     }
     Q_UNREACHABLE();
+}
+
+ErrorKind errorKindFromName(const QString &name)
+{
+    constexpr int last = static_cast<int>(ErrorKind::EndNotConfirmed);
+    for (int kind = 0; kind <= last; ++kind) {
+        if (errorKindName(static_cast<ErrorKind>(kind)) == name)
+            return static_cast<ErrorKind>(kind);
+    }
+    return ErrorKind::Protocol;
+}
+
+QString errorCauseName(ErrorCause cause)
+{
+    return QString::fromLatin1(
+        QMetaEnum::fromType<ErrorCause>().valueToKey(static_cast<int>(cause)));
+}
+
+ErrorCause errorCauseFromName(const QString &name)
+{
+    bool isKnown = false;
+    const int value =
+        QMetaEnum::fromType<ErrorCause>().keyToValue(name.toLatin1().constData(), &isKnown);
+    return isKnown ? static_cast<ErrorCause>(value) : ErrorCause::Unknown;
 }
 
 } // namespace Aura

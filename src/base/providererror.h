@@ -3,11 +3,14 @@
 #pragma once
 
 #include <QMetaType>
+#include <QObject>
 #include <QString>
 
 #include <chrono>
 
 namespace Aura {
+
+Q_NAMESPACE
 
 //! What kind of thing went wrong; the names of `aura ask --json` (errorKindName()).
 enum class ErrorKind {
@@ -74,7 +77,10 @@ enum class ErrorCause {
     KeyRefused,    // Http 401, 403
     ModelNotFound,
     TooManyRequests,
+    ProgramEnded, // EndNotConfirmed: this program, before the reply did
 };
+
+Q_ENUM_NS(ErrorCause)
 
 //! Why a request did not end as it should. A value; errortext.h makes the words for people.
 struct ProviderError
@@ -91,8 +97,14 @@ struct ProviderError
     friend bool operator==(const ProviderError &, const ProviderError &) = default;
 };
 
+//! The name of a cause in files: "CutOff", as it stands in the enumeration.
+QString errorCauseName(ErrorCause cause);
+//! Unknown for a name that is none, as a later program may have written it.
+ErrorCause errorCauseFromName(const QString &name);
+
 //! The name of a kind on the command line and in files: "nameLookup".
 QString errorKindName(ErrorKind kind);
+ErrorKind errorKindFromName(const QString &name); // Protocol for a name that is none
 
 } // namespace Aura
 

@@ -3,15 +3,20 @@
 #include "chat/chatcontroller.h"
 
 #include "base/logging.h"
+#include "base/whenfinished.h"
 #include "providers/chatprovider.h"
 #include "providers/providersource.h"
-#include "providers/tokenestimate.h"
 
 #include <QElapsedTimer>
 #include <QPointer>
 
+#include <QTimer>
+
 #include <algorithm>
+#include <chrono>
 #include <utility>
+
+using namespace std::chrono_literals;
 
 namespace Aura {
 
@@ -24,19 +29,16 @@ struct ChatController::Exchange
     QPointer<ChatProvider> provider{};
     RequestId id{}; // the provider's; invalid: not sent yet
     QElapsedTimer sinceAsked{};
+    bool isKept = false; // in the history; it is not sent before
 };
 
 namespace {
 
+constexpr auto longestKeeping = 2s; // a disk that does not answer is no reason not to ask
+
 bool isQuestion(const MessageTree &tree, MessageId id)
 {
     return tree.contains(id) && tree.message(id).role == Role::User;
-}
-
-bool isSent(const Message &message)
-{
-    return message.role != Role::System
-        && (message.role == Role::User || !message.text.trimmed().isEmpty());
 }
 
 //! The dot for a reply that ended so.
@@ -84,7 +86,7 @@ void ChatController::setDefaults(const ChatDefaults &defaults)
 
 void ChatController::ask(Conversation &conversation, const QString &text)
 {
-    if (text.trimmed().isEmpty() || isAnswering(conversation))
+    if (text.trimmed().isEmpty() || !canAsk(conversation))
         return;
     begin(conversation, conversation.messages().appendQuestion(text), ContextCheck::Refuse);
 }
@@ -92,7 +94,7 @@ void ChatController::ask(Conversation &conversation, const QString &text)
 void ChatController::askAgain(Conversation &conversation, MessageId message, ContextCheck check)
 {
     const MessageTree &tree = conversation.messages().tree();
-    if (!tree.contains(message) || isAnswering(conversation))
+    if (!tree.contains(message) || !canAsk(conversation))
         return;
     const MessageId question = isQuestion(tree, message) ? message : tree.parentOf(message);
     if (isQuestion(tree, question))
@@ -103,7 +105,7 @@ void ChatController::editQuestion(Conversation &conversation, MessageId question
                                   const QString &text)
 {
     const MessageTree &tree = conversation.messages().tree();
-    if (!isQuestion(tree, question) || text.trimmed().isEmpty() || isAnswering(conversation))
+    if (!isQuestion(tree, question) || text.trimmed().isEmpty() || !canAsk(conversation))
         return;
     begin(conversation, conversation.messages().branchQuestion(question, text),
           ContextCheck::Refuse);
@@ -122,7 +124,7 @@ bool ChatController::canContinue(const Conversation &conversation, MessageId rep
     if (row < 0 || row != messages.rowCount() - 1 || isAnswering(conversation))
         return false;
     const Message &message = messages.messageAt(row);
-    return message.role == Role::Assistant && isSent(message)
+    return message.role == Role::Assistant && !message.text.trimmed().isEmpty()
         && (message.state == ReplyState::CutByLimit || message.state == ReplyState::Interrupted
             || message.state == ReplyState::Stopped);
 }
@@ -157,45 +159,9 @@ bool ChatController::isAnswering(const Conversation &conversation) const
     return exchangeOf(conversation);
 }
 
-ChatRequest ChatController::requestFor(const Conversation &conversation) const
+bool ChatController::canAsk(const Conversation &conversation) const
 {
-    const ChatParameters &own = conversation.parameters();
-    ChatRequest request{.model = own.model,
-                        .temperature = own.temperature.value_or(m_defaults.temperature),
-                        .maxTokens = own.maxTokens.value_or(m_defaults.maxTokens)};
-
-    const QString systemPrompt = systemPromptFor(conversation);
-    if (!systemPrompt.isEmpty())
-        request.messages.append({.role = Role::System, .text = systemPrompt});
-
-    const ConversationModel &messages = conversation.messages();
-    for (int row = 0; row < messages.rowCount(); ++row) {
-        const Message &message = messages.messageAt(row);
-        if (isSent(message))
-            request.messages.append({.id = message.id, .role = message.role, .text = message.text});
-    }
-    return request;
-}
-
-ContextEstimate ChatController::contextEstimate(const Conversation &conversation,
-                                                const QString &draft) const
-{
-    ChatRequest request = requestFor(conversation);
-    if (!draft.trimmed().isEmpty())
-        request.messages.append({.text = draft});
-    const qint64 limit = request.maxTokens.value_or(0);
-    const ContextFit fit = fitContext(request.messages, limit);
-
-    const bool isAnySent = fit.firstSent < request.messages.size();
-    return {.tokens = fit.total,
-            .limit = limit,
-            .needed = fit.needed,
-            .firstSent = isAnySent ? request.messages.at(fit.firstSent).id : MessageId()};
-}
-
-QString ChatController::systemPromptFor(const Conversation &conversation) const
-{
-    return conversation.parameters().systemPrompt.value_or(m_defaults.systemPrompt);
+    return conversation.isLoaded() && !isAnswering(conversation);
 }
 
 ChatController::Exchange *ChatController::exchangeOf(const Conversation &conversation) const
@@ -238,7 +204,9 @@ void ChatController::begin(Conversation &conversation, MessageId question, Conte
     exchange->request = requestFor(conversation);
     exchange->request.contextCheck = check;
     exchange->sinceAsked.start();
+    exchange->isKept = !m_keeper;
     const QString connectionId = exchange->connectionId;
+    const MessageId reply = exchange->reply;
     m_exchanges.push_back(std::move(exchange));
     connect(&conversation, &QObject::destroyed, this, &ChatController::onConversationGone,
             Qt::UniqueConnection);
@@ -247,13 +215,31 @@ void ChatController::begin(Conversation &conversation, MessageId question, Conte
     conversation.setActivity(Activity::Answering);
     if (guard)
         emit answeringChanged(&conversation);
+    if (guard && m_keeper)
+        keep(conversation, reply);
     sendPending(connectionId);
+}
+
+void ChatController::keep(Conversation &conversation, MessageId reply)
+{
+    whenFinished(m_keeper(conversation), this, [this, reply](bool) { onKept(reply); });
+    QTimer::singleShot(longestKeeping, this, [this, reply] { onKept(reply); });
+}
+
+void ChatController::onKept(MessageId reply)
+{
+    const auto isIt = [reply](const auto &exchange) { return exchange->reply == reply; };
+    const auto found = std::ranges::find_if(m_exchanges, isIt);
+    if (found == m_exchanges.end() || std::exchange((*found)->isKept, true))
+        return;
+    sendPending(QString((*found)->connectionId));
 }
 
 void ChatController::sendPending(const QString &connectionId)
 {
     const auto isPending = [&connectionId](const auto &exchange) {
-        return !exchange->id.isValid() && exchange->connectionId == connectionId;
+        return exchange->isKept && !exchange->id.isValid()
+            && exchange->connectionId == connectionId;
     };
     // Each round ends or sends one; what it emits may change the list.
     for (auto next = std::ranges::find_if(m_exchanges, isPending); next != m_exchanges.end();

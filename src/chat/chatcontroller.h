@@ -6,9 +6,11 @@
 #include "base/completion.h"
 #include "chat/conversation.h"
 
+#include <QFuture>
 #include <QObject>
 #include <QSet>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -59,8 +61,13 @@ public:
     void setDefaults(const ChatDefaults &defaults);
     const ChatDefaults &defaults() const { return m_defaults; }
 
-    //! Sends a question. Does nothing for blank text and while the conversation answers, and so do
-    //! the three below. Where the connection is not ready yet, the question and its empty reply are
+    //! Keeps what a conversation was asked. Each request waits for it, two seconds at most; whether
+    //! it succeeded makes no difference.
+    using Keeper = std::function<QFuture<bool>(Conversation &)>;
+    void setKeeper(const Keeper &keeper) { m_keeper = keeper; }
+
+    //! Sends a question. Does nothing for blank text and while the conversation answers or is not
+    //! loaded, and so do the three below. Where the connection is not ready yet, the question and its empty reply are
     //! there at once and are sent when it is. The conversation's system prompt becomes row 0.
     void ask(Conversation &conversation, const QString &text);
 
@@ -85,6 +92,7 @@ public:
     void stopAll();
 
     bool isAnswering(const Conversation &conversation) const;
+    bool canAsk(const Conversation &conversation) const;
 
     //! How the conversation, the draft as its next question, fills the context. Reads every
     //! message: ask when typing pauses, not at each key.
@@ -106,6 +114,8 @@ private:
     std::unique_ptr<Exchange> take(const Exchange &exchange);
     QString systemPromptFor(const Conversation &conversation) const;
     void begin(Conversation &conversation, MessageId question, ContextCheck check);
+    void keep(Conversation &conversation, MessageId reply);
+    void onKept(MessageId reply);
     void send(Exchange &exchange, ChatProvider &provider);
     void sendPending(const QString &connectionId);
     void watch(ChatProvider *provider);
@@ -118,6 +128,7 @@ private:
 
     ProviderSource &m_providers;
     ChatDefaults m_defaults;
+    Keeper m_keeper;
     std::vector<std::unique_ptr<Exchange>> m_exchanges;
     QSet<const QObject *> m_watched; // the providers whose signals arrive here
 };

@@ -22,7 +22,8 @@ QString firstQuestion(const ConversationModel &messages)
 Conversation::Conversation(const QString &id, QObject *parent)
     : QObject(parent)
     , m_id(id)
-    , m_lastChange(QDateTime::currentDateTimeUtc())
+    , m_created(QDateTime::currentDateTimeUtc())
+    , m_lastChange(m_created)
 {
     connect(&m_messages, &ConversationModel::rowsInserted, this, &Conversation::onMessagesChanged);
     connect(&m_messages, &ConversationModel::rowsRemoved, this, &Conversation::onMessagesChanged);
@@ -58,6 +59,50 @@ void Conversation::setActivity(Activity activity)
         return;
     m_activity = activity;
     emit activityChanged();
+}
+
+void Conversation::setDraft(const QString &draft)
+{
+    if (draft == m_draft)
+        return;
+    m_draft = draft;
+    emit draftChanged();
+}
+
+void Conversation::setScrollPlace(const ScrollPlace &place)
+{
+    if (place == m_scroll)
+        return;
+    m_scroll = place;
+    emit scrollPlaceChanged();
+}
+
+void Conversation::load(const StoredConversation &stored, const QList<StoredMessage> &messages)
+{
+    m_messages.load(messages);
+    m_questionTitle = titleFrom(firstQuestion(m_messages));
+    m_title = stored.hasOwnTitle ? stored.title : QString();
+    m_newest = m_messages.rowCount() > 0 ? m_messages.messageAt(m_messages.rowCount() - 1).id
+                                         : MessageId();
+    m_parameters = stored.parameters;
+    m_created = stored.created;
+    m_lastChange = stored.changed;
+    m_draft = stored.draft;
+    m_scroll = stored.scroll;
+    m_isLoaded = true;
+    emit loaded();
+}
+
+StoredConversation Conversation::toStored() const
+{
+    return {.id = m_id,
+            .title = title(),
+            .hasOwnTitle = !m_title.isEmpty(),
+            .created = m_created,
+            .changed = m_lastChange,
+            .parameters = m_parameters,
+            .draft = m_draft,
+            .scroll = m_scroll};
 }
 
 void Conversation::onMessagesChanged()

@@ -4,6 +4,7 @@
 
 #include "base/chatparameters.h"
 #include "chat/conversationmodel.h"
+#include "history/records.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -48,8 +49,23 @@ public:
     //! is no change.
     QDateTime lastChange() const { return m_lastChange; }
 
+    QDateTime created() const { return m_created; } // UTC
+
     QString draft() const { return m_draft; }
-    void setDraft(const QString &draft) { m_draft = draft; }
+    void setDraft(const QString &draft);
+
+    //! Where the reader is.
+    const ScrollPlace &scrollPlace() const { return m_scroll; }
+    void setScrollPlace(const ScrollPlace &place);
+
+    //! A conversation of the history is here by its id alone until load() brings what it is; nothing
+    //! is asked in it before.
+    bool isLoaded() const { return m_isLoaded; }
+    void expectLoad() { m_isLoaded = false; }
+    void load(const StoredConversation &stored, const QList<StoredMessage> &messages);
+
+    //! All that is known here; folder, pin, archive and trash are the list's.
+    StoredConversation toStored() const;
 
     ConversationModel &messages() { return m_messages; }
     const ConversationModel &messages() const { return m_messages; }
@@ -59,6 +75,9 @@ signals:
     void parametersChanged();
     void activityChanged();
     void lastChangeChanged();
+    void draftChanged();
+    void scrollPlaceChanged();
+    void loaded();
 
 private:
     void onMessagesChanged();
@@ -70,8 +89,11 @@ private:
     MessageId m_newest;
     ChatParameters m_parameters;
     Activity m_activity = Activity::None;
+    QDateTime m_created;
     QDateTime m_lastChange;
     QString m_draft;
+    ScrollPlace m_scroll;
+    bool m_isLoaded = true;
     ConversationModel m_messages;
 };
 

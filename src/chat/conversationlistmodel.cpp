@@ -2,11 +2,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/conversationlistmodel.h"
 
+#include "base/messageids.h"
+
+#include <QHash>
 #include <QUuid>
 
 #include <algorithm>
+#include <utility>
 
 namespace Aura {
+
+namespace {
+
+QString newId()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
+
+//! The same messages with new ids, in the same order of time, nothing of them Answering.
+QList<StoredMessage> copied(QList<StoredMessage> messages)
+{
+    std::ranges::sort(messages, {}, [](const StoredMessage &stored) { return stored.message.id; });
+    QHash<MessageId, MessageId> ids;
+    for (StoredMessage &stored : messages) {
+        const MessageId id = nextMessageId();
+        ids.insert(std::exchange(stored.message.id, id), id);
+        stored.parent = ids.value(stored.parent); // parents are older
+        stored.origin.clear();
+        if (stored.message.state == ReplyState::Answering)
+            stored.message.state = ReplyState::Interrupted;
+    }
+    return messages;
+}
+
+} // namespace
 
 ConversationListModel::ConversationListModel(QObject *parent)
     : QAbstractListModel(parent)
@@ -16,7 +45,7 @@ ConversationListModel::~ConversationListModel() = default;
 
 int ConversationListModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_conversations.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
 }
 
 QVariant ConversationListModel::data(const QModelIndex &index, int role) const
@@ -24,13 +53,13 @@ QVariant ConversationListModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
         return {};
 
-    Conversation *conversation = at(index.row());
+    const ConversationSummary &summary = summaryAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
-    case TitleRole: return conversation->title();
-    case ActivityRole: return static_cast<int>(conversation->activity());
-    case LastChangeRole: return conversation->lastChange();
-    case ConversationRole: return QVariant::fromValue(conversation);
+    case TitleRole: return summary.title;
+    case ActivityRole: return static_cast<int>(activityAt(index.row()));
+    case LastChangeRole: return summary.changed;
+    case IdRole: return summary.id;
     }
     return {};
 }
@@ -41,61 +70,245 @@ QHash<int, QByteArray> ConversationListModel::roleNames() const
             {TitleRole, "title"},
             {ActivityRole, "activity"},
             {LastChangeRole, "lastChange"},
-            {ConversationRole, "conversation"}};
+            {IdRole, "id"}};
 }
 
-Conversation &ConversationListModel::create()
+const ConversationSummary &ConversationListModel::summaryAt(int row) const
 {
-    beginInsertRows({}, 0, 0);
-    m_conversations.insert(
-        m_conversations.begin(),
-        std::make_unique<Conversation>(QUuid::createUuid().toString(QUuid::WithoutBraces)));
-    Conversation &conversation = *m_conversations.front();
-    endInsertRows();
-
-    connect(&conversation, &Conversation::titleChanged, this, [this, &conversation] {
-        notify(conversation, {Qt::DisplayRole, TitleRole});
-    });
-    connect(&conversation, &Conversation::activityChanged, this,
-            [this, &conversation] { onActivityChanged(conversation); });
-    connect(&conversation, &Conversation::lastChangeChanged, this,
-            [this, &conversation] { moveToTop(conversation); });
-    return conversation;
+    return m_entries.at(static_cast<size_t>(row)).summary;
 }
 
-Conversation *ConversationListModel::at(int row) const
+Activity ConversationListModel::activityAt(int row) const
 {
-    return m_conversations.at(static_cast<size_t>(row)).get();
+    const Conversation *conversation = at(row);
+    return conversation ? conversation->activity() : Activity::None;
+}
+
+int ConversationListModel::rowOf(const QString &id) const
+{
+    const auto found =
+        std::ranges::find_if(m_entries, [&id](const Entry &e) { return e.summary.id == id; });
+    return found == m_entries.cend() ? -1 : static_cast<int>(found - m_entries.cbegin());
 }
 
 int ConversationListModel::rowOf(const Conversation &conversation) const
 {
-    const auto found =
-        std::ranges::find(m_conversations, &conversation, &std::unique_ptr<Conversation>::get);
-    return found == m_conversations.cend() ? -1
-                                           : static_cast<int>(found - m_conversations.cbegin());
+    const auto found = std::ranges::find_if(m_entries, [&conversation](const Entry &e) {
+        return e.conversation.get() == &conversation;
+    });
+    return found == m_entries.cend() ? -1 : static_cast<int>(found - m_entries.cbegin());
+}
+
+Conversation *ConversationListModel::at(int row) const
+{
+    return m_entries.at(static_cast<size_t>(row)).conversation.get();
+}
+
+Conversation *ConversationListModel::find(const QString &id) const
+{
+    const int row = rowOf(id);
+    return row < 0 ? nullptr : at(row);
+}
+
+Conversation &ConversationListModel::create()
+{
+    return addOnTop(std::make_unique<Conversation>(newId()));
+}
+
+Conversation &ConversationListModel::duplicate(const Conversation &conversation)
+{
+    StoredConversation stored = conversation.toStored();
+    stored.id = newId();
+    stored.changed = QDateTime::currentDateTimeUtc();
+    auto copy = std::make_unique<Conversation>(stored.id);
+    copy->load(stored, copied(conversation.messages().storedMessages()));
+    return addOnTop(std::move(copy));
+}
+
+Conversation &ConversationListModel::branch(const Conversation &conversation, MessageId last)
+{
+    StoredConversation stored = conversation.toStored();
+    stored.id = newId();
+    stored.changed = QDateTime::currentDateTimeUtc();
+    stored.draft.clear();
+    QList<StoredMessage> messages;
+    const ConversationModel &source = conversation.messages();
+    for (int row = 0; row <= source.rowOf(last); ++row)
+        messages.append(source.stored(source.messageAt(row).id));
+    auto branched = std::make_unique<Conversation>(stored.id);
+    branched->load(stored, copied(messages));
+    return addOnTop(std::move(branched));
+}
+
+Conversation &ConversationListModel::addOnTop(std::unique_ptr<Conversation> conversation)
+{
+    Conversation &added = *conversation;
+    beginInsertRows({}, 0, 0);
+    m_entries.insert(m_entries.begin(),
+                     {{.id = added.id(), .title = added.title(), .changed = added.lastChange()},
+                      std::move(conversation)});
+    endInsertRows();
+    watch(added);
+    emit opened(&added);
+    return added;
+}
+
+Conversation &ConversationListModel::open(const QString &id)
+{
+    int row = rowOf(id);
+    if (row < 0) {
+        row = rowCount();
+        beginInsertRows({}, row, row);
+        m_entries.push_back({{.id = id}, {}});
+        endInsertRows();
+    }
+    if (Conversation *known = at(row))
+        return *known;
+    entry(row).conversation = std::make_unique<Conversation>(id);
+    Conversation &conversation = *at(row);
+    conversation.expectLoad();
+    watch(conversation);
+    emit opened(&conversation);
+    return conversation;
+}
+
+void ConversationListModel::watch(Conversation &conversation)
+{
+    connect(&conversation, &Conversation::titleChanged, this,
+            [this, &conversation] { takeOver(conversation); });
+    connect(&conversation, &Conversation::loaded, this,
+            [this, &conversation] { takeOver(conversation); });
+    connect(&conversation, &Conversation::lastChangeChanged, this,
+            [this, &conversation] { moveToTop(conversation); });
+    connect(&conversation, &Conversation::activityChanged, this,
+            [this, &conversation] { onActivityChanged(conversation); });
+}
+
+void ConversationListModel::takeOver(const Conversation &conversation)
+{
+    const int row = rowOf(conversation);
+    if (row < 0 || !conversation.isLoaded())
+        return;
+    entry(row).summary.title = conversation.title();
+    entry(row).summary.changed = conversation.lastChange();
+    notify(row, {Qt::DisplayRole, TitleRole});
+}
+
+void ConversationListModel::moveToTop(const Conversation &conversation)
+{
+    const int row = rowOf(conversation);
+    if (row < 0)
+        return;
+    entry(row).summary.changed = conversation.lastChange();
+    if (row > 0) {
+        beginMoveRows({}, row, row, {}, 0);
+        std::rotate(m_entries.begin(), m_entries.begin() + row, m_entries.begin() + row + 1);
+        endMoveRows();
+    }
+    notify(0, {LastChangeRole});
 }
 
 void ConversationListModel::remove(Conversation &conversation)
 {
     const int row = rowOf(conversation);
-    if (row < 0)
-        return;
+    if (row >= 0)
+        removeRow(row);
+}
 
-    if (m_current == &conversation)
+void ConversationListModel::removeRow(int row)
+{
+    if (m_current && m_current == at(row))
         m_current = nullptr;
     beginRemoveRows({}, row, row);
-    const std::unique_ptr<Conversation> removed =
-        std::move(m_conversations[static_cast<size_t>(row)]);
-    m_conversations.erase(m_conversations.begin() + row);
+    const Entry removed = std::move(entry(row));
+    m_entries.erase(m_entries.begin() + row);
     endRemoveRows();
+}
+
+void ConversationListModel::setSummaries(const QList<ConversationSummary> &summaries)
+{
+    for (const ConversationSummary &wanted : summaries) {
+        const int row = rowOf(wanted.id);
+        if (row < 0)
+            continue;
+        const QDateTime changed = summaryAt(row).changed; // changes by itself alone
+        if (Conversation *conversation = at(row); conversation && conversation->isLoaded())
+            conversation->setTitle(wanted.title);
+        ConversationSummary &summary = entry(row).summary;
+        const QString title = at(row) ? summary.title : wanted.title;
+        summary = wanted;
+        summary.title = title;
+        summary.changed = changed;
+        notify(row);
+    }
+    emit summariesChanged(summaries);
+}
+
+void ConversationListModel::setFolders(const QList<Folder> &folders)
+{
+    m_folders = folders;
+    for (int row = 0; row < rowCount(); ++row) {
+        QString &folder = entry(row).summary.folderId;
+        const bool isThere = folder.isEmpty()
+            || std::ranges::any_of(folders, [&folder](const Folder &f) { return f.id == folder; });
+        if (!isThere) {
+            folder.clear();
+            notify(row);
+        }
+    }
+    emit foldersChanged();
+    emit foldersEdited(folders);
+}
+
+void ConversationListModel::deleteForGood(const QStringList &ids)
+{
+    emit deletedForGood(ids);
+    for (const QString &id : ids) {
+        const int row = rowOf(id);
+        if (row >= 0)
+            removeRow(row);
+    }
+}
+
+void ConversationListModel::adopt(const QList<ConversationSummary> &summaries,
+                                  const QList<Folder> &folders)
+{
+    beginResetModel();
+    QHash<QString, ConversationSummary> stored;
+    stored.reserve(summaries.size());
+    for (const ConversationSummary &summary : summaries)
+        stored.insert(summary.id, summary);
+    for (Entry &known : m_entries) {
+        const auto found = stored.constFind(known.summary.id);
+        if (found == stored.cend())
+            continue;
+        const ConversationSummary before = std::exchange(known.summary, *found);
+        if (known.conversation && known.conversation->isLoaded()) {
+            known.summary.title = before.title;
+            known.summary.changed = before.changed;
+        }
+        stored.remove(known.summary.id);
+    }
+    m_entries.reserve(m_entries.size() + static_cast<size_t>(stored.size()));
+    for (const ConversationSummary &summary : summaries) {
+        if (stored.contains(summary.id))
+            m_entries.push_back({summary, {}});
+    }
+    std::ranges::stable_sort(m_entries, [](const Entry &a, const Entry &b) {
+        return a.summary.changed > b.summary.changed;
+    });
+    m_folders = folders;
+    endResetModel();
+    emit foldersChanged();
 }
 
 void ConversationListModel::setCurrent(Conversation *conversation)
 {
-    m_current = conversation;
+    const bool isAnother = std::exchange(m_current, conversation) != conversation;
     if (conversation)
         onActivityChanged(*conversation);
+    if (isAnother)
+        emit currentChanged(conversation);
 }
 
 void ConversationListModel::onActivityChanged(Conversation &conversation)
@@ -103,27 +316,13 @@ void ConversationListModel::onActivityChanged(Conversation &conversation)
     const Activity activity = conversation.activity();
     if (&conversation == m_current && activity != Activity::Answering && activity != Activity::None)
         conversation.setActivity(Activity::None); // seen; comes back here
-    else
-        notify(conversation, {ActivityRole});
+    else if (const int row = rowOf(conversation); row >= 0)
+        notify(row, {ActivityRole});
 }
 
-void ConversationListModel::moveToTop(Conversation &conversation)
+void ConversationListModel::notify(int row, const QList<int> &roles)
 {
-    const int row = rowOf(conversation);
-    if (row > 0) {
-        beginMoveRows({}, row, row, {}, 0);
-        std::rotate(m_conversations.begin(), m_conversations.begin() + row,
-                    m_conversations.begin() + row + 1);
-        endMoveRows();
-    }
-    notify(conversation, {LastChangeRole});
-}
-
-void ConversationListModel::notify(const Conversation &conversation, const QList<int> &roles)
-{
-    const int row = rowOf(conversation);
-    if (row >= 0)
-        emit dataChanged(index(row), index(row), roles);
+    emit dataChanged(index(row), index(row), roles);
 }
 
 } // namespace Aura

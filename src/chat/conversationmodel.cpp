@@ -3,6 +3,7 @@
 #include "chat/conversationmodel.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Aura {
 
@@ -86,15 +87,18 @@ void ConversationModel::setSystemPrompt(const QString &text)
         m_system = {.id = m_tree.nextId(), .role = Role::System, .text = text, .time = now};
         m_path.prepend(m_system.id);
         endInsertRows();
+        emit messageAdded(m_system.id);
     } else if (text.isEmpty()) {
         beginRemoveRows({}, 0, 0);
-        m_system = {.role = Role::System};
+        const MessageId gone = std::exchange(m_system, {.role = Role::System}).id;
         m_path.removeFirst();
         endRemoveRows();
+        emit messagesRemoved({gone});
     } else {
         m_system.text = text;
         m_system.time = now;
         notify(m_system.id, {Qt::DisplayRole, TextRole, TimeRole});
+        emit messageChanged(m_system.id);
     }
 }
 
@@ -166,6 +170,7 @@ void ConversationModel::setReplySource(MessageId reply, const QString &connectio
     message->connectionName = connectionName;
     message->model = model;
     notify(reply, {ModelRole});
+    emit messageChanged(reply);
 }
 
 void ConversationModel::showSibling(MessageId id, int step)
@@ -176,7 +181,73 @@ void ConversationModel::showSibling(MessageId id, int step)
         return;
 
     m_tree.activate(siblings.at(wanted));
-    rebuildPath();
+    emit pathChosen(rebuildPath());
+}
+
+StoredMessage ConversationModel::stored(MessageId id) const
+{
+    return id == m_system.id ? StoredMessage{.message = m_system} : m_tree.stored(id);
+}
+
+QList<StoredMessage> ConversationModel::storedMessages() const
+{
+    QList<StoredMessage> messages;
+    QList<MessageId> ids = m_tree.childrenOf({});
+    for (qsizetype i = 0; i < ids.size(); ++i)
+        ids += m_tree.childrenOf(ids.at(i));
+    if (m_system.id.isValid())
+        ids.prepend(m_system.id);
+    messages.reserve(ids.size());
+    for (const MessageId id : std::as_const(ids))
+        messages.append(stored(id));
+    return messages;
+}
+
+void ConversationModel::load(const QList<StoredMessage> &messages)
+{
+    beginResetModel();
+    m_tree = {};
+    m_system = {.role = Role::System};
+    QList<StoredMessage> inTree;
+    inTree.reserve(messages.size());
+    for (const StoredMessage &stored : messages) {
+        if (stored.message.role == Role::System)
+            m_system = stored.message;
+        else
+            inTree.append(stored);
+    }
+    m_tree.insert(inTree);
+    m_path = m_tree.activePath();
+    if (m_system.id.isValid())
+        m_path.prepend(m_system.id);
+    endResetModel();
+}
+
+QList<StoredMessage> ConversationModel::remove(MessageId id)
+{
+    if (!m_tree.contains(id))
+        return {};
+    QList<MessageId> doomed{id};
+    for (qsizetype i = 0; i < doomed.size(); ++i) {
+        if (m_tree.message(doomed.at(i)).state == ReplyState::Answering)
+            return {};
+        doomed += m_tree.childrenOf(doomed.at(i));
+    }
+    const bool wasShown = rowOf(id) >= 0;
+    QList<StoredMessage> removed = m_tree.remove(id);
+    const int from = rebuildPath();
+    emit messagesRemoved(doomed);
+    if (wasShown)
+        emit pathChosen(from);
+    return removed;
+}
+
+void ConversationModel::putBack(const QList<StoredMessage> &messages)
+{
+    m_tree.insert(messages);
+    const int from = rebuildPath();
+    emit messagesPutBack(messages);
+    emit pathChosen(from);
 }
 
 Message *ConversationModel::findAnswering(MessageId id)
@@ -202,6 +273,7 @@ MessageId ConversationModel::addBelow(MessageId parent, Message message)
         m_tree.activatePathTo(message.id);
         rebuildPath();
     }
+    emit messageAdded(message.id);
     return message.id;
 }
 
@@ -212,7 +284,7 @@ MessageId ConversationModel::endOfPath() const
 }
 
 // Rows that stay are not touched: the path changes from the first message that differs on.
-void ConversationModel::rebuildPath()
+int ConversationModel::rebuildPath()
 {
     QList<MessageId> path = m_tree.activePath();
     if (m_system.id.isValid())
@@ -231,6 +303,7 @@ void ConversationModel::rebuildPath()
         m_path = path;
         endInsertRows();
     }
+    return same;
 }
 
 void ConversationModel::notify(MessageId id, const QList<int> &roles)

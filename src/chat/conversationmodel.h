@@ -65,6 +65,17 @@ public:
     //! Names who answers, for the line below the reply.
     void setReplySource(MessageId reply, const QString &connectionName, const QString &model);
 
+    //! All messages, the system message first, parents before their children.
+    QList<StoredMessage> storedMessages() const;
+    StoredMessage stored(MessageId id) const; // of a message that is here
+    //! Instead of those that are here; the answer to storedMessages().
+    void load(const QList<StoredMessage> &messages);
+
+    //! Takes a message that is not Answering away, with all below it, and returns what putBack()
+    //! needs. Empty, and nothing happened, where one of them is Answering.
+    QList<StoredMessage> remove(MessageId id);
+    void putBack(const QList<StoredMessage> &messages);
+
     //! Shows the previous (-1) or next (+1) version of a message; does nothing at the ends.
     void showSibling(MessageId id, int step);
 
@@ -75,11 +86,19 @@ signals:
     void reasoningGrew(Aura::MessageId id, qsizetype offset, const QString &piece);
     void replyEnded(Aura::MessageId id);
 
+    //! For what keeps the messages; the system message is one too. A message that is Answering grows
+    //! by the signals above.
+    void messageAdded(Aura::MessageId id);   // it ends the active path
+    void messageChanged(Aura::MessageId id); // anything of it, at once and not by growing
+    void messagesRemoved(const QList<Aura::MessageId> &ids);
+    void messagesPutBack(const QList<Aura::StoredMessage> &messages);
+    void pathChosen(int fromRow); // the active path is another one from this row on
+
 private:
     Message *findAnswering(MessageId id); // null: not in the tree, or ended
     MessageId endOfPath() const;          // invalid: nothing was asked yet
     MessageId addBelow(MessageId parent, Message message);
-    void rebuildPath();
+    int rebuildPath(); // the first row that changed
     void notify(MessageId id, const QList<int> &roles = {});
 
     MessageTree m_tree;

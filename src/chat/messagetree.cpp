@@ -21,6 +21,51 @@ MessageId MessageTree::add(const Message &message, MessageId parent)
     return message.id;
 }
 
+void MessageTree::insert(const QList<StoredMessage> &messages)
+{
+    m_nodes.reserve(m_nodes.size() + messages.size());
+    for (const StoredMessage &stored : messages) {
+        const MessageId id = stored.message.id;
+        const MessageId parent = m_nodes.contains(stored.parent) ? stored.parent : MessageId();
+        m_nodes.insert(id, Node{.message = stored.message, .parent = parent});
+        Node &above = m_nodes[parent];
+        above.children.insert(std::ranges::upper_bound(above.children, id), id);
+        if (stored.isActive || !above.activeChild.isValid())
+            above.activeChild = id;
+        m_lastId = std::max(m_lastId, id.value);
+    }
+}
+
+QList<StoredMessage> MessageTree::remove(MessageId id)
+{
+    Q_ASSERT(contains(id));
+    Node &above = m_nodes[parentOf(id)];
+    const qsizetype place = above.children.indexOf(id);
+    QList<StoredMessage> removed{stored(id)};
+    above.children.removeAt(place);
+    if (above.activeChild == id)
+        above.activeChild = above.children.isEmpty()
+            ? MessageId()
+            : above.children.at(std::min(place, above.children.size() - 1));
+    for (qsizetype i = 0; i < removed.size(); ++i) {
+        const QList<MessageId> children = childrenOf(removed.at(i).message.id);
+        for (const MessageId child : children)
+            removed.append(stored(child));
+    }
+    for (const StoredMessage &gone : std::as_const(removed))
+        m_nodes.remove(gone.message.id);
+    return removed;
+}
+
+StoredMessage MessageTree::stored(MessageId id) const
+{
+    const auto node = m_nodes.constFind(id);
+    Q_ASSERT(node != m_nodes.cend());
+    return {.message = node->message,
+            .parent = node->parent,
+            .isActive = m_nodes.constFind(node->parent)->activeChild == id};
+}
+
 MessageId MessageTree::nextId() const
 {
     passMessageId({m_lastId});

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/message.h"
+#include "history/records.h"
 
 #include <QHash>
 #include <QList>
@@ -18,7 +19,16 @@ public:
     //! The message's id must be new. Its id is returned.
     MessageId add(const Message &message, MessageId parent);
 
-    //! A new id: later than every id of this tree, and than now in milliseconds.
+    //! Adds messages with the places in the tree that they had, parents before their children; the
+    //! answer to remove() and to HistoryStore::messages(). One whose parent is missing comes to the
+    //! top.
+    void insert(const QList<StoredMessage> &messages);
+
+    //! Takes a message away, with all below it, and returns them. Its next version, or else the one
+    //! before, becomes the active one.
+    QList<StoredMessage> remove(MessageId id);
+
+    //! A new id: later than every id of this program, and than now in milliseconds.
     MessageId nextId() const;
 
     //! Whether it is a message of this tree; the invalid id, the place above all of them, is not.
@@ -38,6 +48,8 @@ public:
 
     //! From the top along the active children.
     QList<MessageId> activePath() const;
+
+    StoredMessage stored(MessageId id) const; // a message that the tree contains
 
 private:
     struct Node

@@ -150,6 +150,7 @@ CommandLine parseCommandLine(const QStringList &arguments)
     parser.setOptionsAfterPositionalArgumentsMode(QCommandLineParser::ParseAsPositionalArguments);
     parser.addOption({u"data-dir"_s, {}, u"DIR"_s});
     parser.addOption({u"connection"_s, {}, u"NAME"_s});
+    parser.addOption(QCommandLineOption(u"new-conversation"_s));
     parser.addOption({u"smoke"_s, {}, u"FILE"_s});
     parser.addOption(QCommandLineOption(QStringList{u"h"_s, u"help"_s}));
     parser.addOption(QCommandLineOption(QStringList{u"v"_s, u"version"_s}));
@@ -159,6 +160,7 @@ CommandLine parseCommandLine(const QStringList &arguments)
     CommandLine line;
     line.dataDir = parser.value(u"data-dir"_s);
     line.connection = parser.value(u"connection"_s);
+    line.newConversation = parser.isSet(u"new-conversation"_s);
     line.smokeFile = parser.value(u"smoke"_s);
     if (parser.isSet(u"help"_s))
         line.command = CommandLine::Command::Help;
@@ -176,8 +178,9 @@ QString helpText()
     return CommandLine::tr(
         "Aura, a chat client for language-model servers\n"
         "\n"
-        "aura [--data-dir DIR] [--connection NAME]\n"
-        "    Opens the window. DIR holds everything the program keeps (portable).\n"
+        "aura [--data-dir DIR] [--connection NAME] [--new-conversation]\n"
+        "    Opens the window, or raises the one that is open. DIR holds everything the program\n"
+        "    keeps (portable).\n"
         "aura --smoke FILE.png [--data-dir DIR]\n"
         "    Opens the window, asks the demo, saves a picture and FILE.json, and ends.\n"
         "aura ask [options] PROMPT… | -\n"

@@ -55,10 +55,11 @@ public:
     enum class Command { Window, Smoke, Ask, DemoServer, Help, Version, UsageError };
 
     Command command = Command::Window;
-    QString problem{};    // of a UsageError: one sentence for people
-    QString dataDir{};    // empty: the places of the desktop
-    QString connection{}; // Window: the name of the connection to begin with
-    QString smokeFile{};  // Smoke: the picture to save
+    QString problem{};            // of a UsageError: one sentence for people
+    QString dataDir{};            // empty: the places of the desktop
+    QString connection{};         // Window: the name of the connection to begin with
+    bool newConversation = false; // Window: begin with an empty one
+    QString smokeFile{};          // Smoke: the picture to save
     AskOptions ask{};
     quint16 port = 0; // DemoServer; 0: any that is free
 

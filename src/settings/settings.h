@@ -49,6 +49,8 @@ public:
     Setting<QByteArray> windowGeometry{m_store, QLatin1StringView("window/geometry"), QByteArray()};
     Setting<int> sidebarWidth{m_store, QLatin1StringView("window/sidebarWidth"), 260, {{200, 400}}};
     Setting<bool> sidebarShown{m_store, QLatin1StringView("window/sidebarShown"), true};
+    // ids of folders, a line each
+    Setting<QString> openFolders{m_store, QLatin1StringView("window/openFolders"), QString()};
 };
 
 } // namespace Aura

@@ -24,6 +24,7 @@ struct BenchJob
     int (*run)(const QStringList &arguments) = nullptr;
 };
 
+void benchHistory(BenchReport &report);
 void benchNetwork(BenchReport &report);
 
 int serveForever(const QStringList &arguments); // prints its address first
@@ -33,7 +34,7 @@ int meetHostileServer(const QStringList &arguments);
 
 inline QList<BenchGroup> benchGroups()
 {
-    return {{"network", benchNetwork}};
+    return {{"history", benchHistory}, {"network", benchNetwork}};
 }
 
 inline QList<BenchJob> benchJobs()

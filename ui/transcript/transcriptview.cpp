@@ -167,6 +167,23 @@ void TranscriptView::removeRows(int first, int last)
     scheduleFrame();
 }
 
+ScrollPlace TranscriptView::scrollPlace() const
+{
+    const int row = m_geometry.anchorRow();
+    if (!m_model || m_geometry.isAtEnd() || row < 0 || row >= m_model->rowCount())
+        return {};
+    return {.message = m_model->messageAt(row).id, .offset = m_geometry.anchorOffset()};
+}
+
+void TranscriptView::setScrollPlace(const ScrollPlace &place)
+{
+    const int row = m_model && place.message.isValid() ? m_model->rowOf(place.message) : -1;
+    m_geometry.setAtEnd(row < 0);
+    if (row >= 0)
+        m_geometry.setAnchor(row, place.offset);
+    scheduleFrame();
+}
+
 void TranscriptView::setZoom(double zoom)
 {
     m_zoom = std::clamp(zoom, 0.5, 3.0);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "chat/conversationmodel.h"
+#include "history/records.h"
 #include "ui/transcript/excerptmimedata.h"
 #include "ui/transcript/transcriptgeometry.h"
 #include "ui/transcript/transcriptselection.h"
@@ -48,7 +49,8 @@ public:
 
     bool isAtEnd() const { return m_geometry.isAtEnd(); }
     void scrollToEnd();
-
+    ScrollPlace scrollPlace() const;
+    void setScrollPlace(const ScrollPlace &place); // of a message that is no more: the end
     TranscriptText &text() { return m_text; }
     TranscriptSelection &selection() { return m_selection; }
     void copy(CopyAs as = CopyAs::Everything); // the selection, else the current message

@@ -6,8 +6,8 @@
 
 namespace Aura {
 
-//! Paints the rows of the sidebar: headings, titles, the dot of what a conversation does.
-class SidebarDelegate : public QStyledItemDelegate
+//! Paints what was found: the title and the time, and below them the text around the place.
+class SearchDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
 
@@ -17,8 +17,9 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
                const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
-    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
-                              const QModelIndex &index) const override;
+
+    //! A time as short as it can be understood: the clock of today, else the day.
+    static QString shortTime(const QDateTime &time, const QDateTime &now);
 };
 
 } // namespace Aura

@@ -1,0 +1,286 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/historyrecorder.h"
+
+#include "base/whenfinished.h"
+#include "chat/conversation.h"
+#include "chat/conversationlistmodel.h"
+#include "history/historystore.h"
+
+#include <chrono>
+#include <utility>
+
+using namespace std::chrono_literals;
+
+namespace Aura {
+
+namespace {
+
+constexpr auto flushPause = 125ms;
+
+} // namespace
+
+HistoryRecorder::HistoryRecorder(ConversationListModel &conversations, HistoryStore &store,
+                                 QObject *parent)
+    : QObject(parent)
+    , m_conversations(conversations)
+    , m_store(store)
+{
+    m_flush.setSingleShot(true);
+    m_flush.setTimerType(Qt::PreciseTimer);
+    m_flush.setInterval(flushPause);
+    connect(&m_flush, &QTimer::timeout, this, &HistoryRecorder::flush);
+    connect(&store, &HistoryStore::statusChanged, this, &HistoryRecorder::onStatusChanged);
+    watchList();
+}
+
+void HistoryRecorder::watchList()
+{
+    const ConversationListModel *list = &m_conversations;
+    connect(list, &ConversationListModel::opened, this,
+            [this](Conversation *conversation) { watch(*conversation); });
+    connect(list, &ConversationListModel::summariesChanged, this,
+            [this](const QList<ConversationSummary> &summaries) {
+                m_store.putConversations(summaries);
+            });
+    connect(list, &ConversationListModel::foldersEdited, this,
+            [this](const QList<Folder> &folders) { m_store.putFolders(folders); });
+    connect(list, &ConversationListModel::deletedForGood, this, [this](const QStringList &ids) {
+        flush();
+        m_store.deleteForGood(ids);
+    });
+    connect(list, &ConversationListModel::currentChanged, this, [this](Conversation *current) {
+        if (current && m_isRestored)
+            m_store.setCurrent(current->id());
+    });
+}
+
+void HistoryRecorder::watch(Conversation &conversation)
+{
+    const auto changed = [this, &conversation] {
+        if (conversation.isLoaded() && (isKept(conversation) || !conversation.title().isEmpty()))
+            putConversation(conversation);
+    };
+    connect(&conversation, &Conversation::titleChanged, this, changed);
+    connect(&conversation, &Conversation::parametersChanged, this, changed);
+    connect(&conversation, &Conversation::lastChangeChanged, this, changed);
+    const auto placeChanged = [this, &conversation] {
+        m_drafts.insert(conversation.id());
+        if (!m_flush.isActive())
+            m_flush.start();
+    };
+    connect(&conversation, &Conversation::draftChanged, this, placeChanged);
+    connect(&conversation, &Conversation::scrollPlaceChanged, this, placeChanged);
+    watchMessages(conversation);
+    if (!conversation.isLoaded())
+        load(conversation);
+    else if (conversation.messages().rowCount() > 0)
+        putAll(conversation);
+}
+
+void HistoryRecorder::watchMessages(Conversation &conversation)
+{
+    const ConversationModel *model = &conversation.messages();
+    const QString id = conversation.id();
+    connect(model, &ConversationModel::messageAdded, this,
+            [this, &conversation](MessageId message) { onMessageAdded(conversation, message); });
+    connect(model, &ConversationModel::messageChanged, this, [this, model, id](MessageId message) {
+        m_store.putMessage(id, model->stored(message));
+    });
+    connect(model, &ConversationModel::replyEnded, this,
+            [this, &conversation](MessageId reply) { onReplyEnded(conversation, reply); });
+    connect(model, &ConversationModel::messagesRemoved, this,
+            [this, id](const QList<MessageId> &removed) { m_store.removeMessages(id, removed); });
+    connect(model, &ConversationModel::messagesPutBack, this,
+            [this, &conversation](const QList<StoredMessage> &messages) {
+                onMessagesPutBack(conversation, messages);
+            });
+    connect(model, &ConversationModel::pathChosen, this,
+            [this, &conversation](int fromRow) { onPathChosen(conversation, fromRow); });
+    const auto grew = [this](MessageId reply, QString Pieces::*part, const QString &piece) {
+        m_pieces[reply].*part += piece;
+        if (!m_flush.isActive())
+            m_flush.start();
+    };
+    connect(model, &ConversationModel::replyGrew, this,
+            [grew](MessageId reply, qsizetype, const QString &piece) {
+                grew(reply, &Pieces::text, piece);
+            });
+    connect(model, &ConversationModel::reasoningGrew, this,
+            [grew](MessageId reply, qsizetype, const QString &piece) {
+                grew(reply, &Pieces::reasoning, piece);
+            });
+}
+
+void HistoryRecorder::load(Conversation &conversation)
+{
+    const QString id = conversation.id();
+    m_kept.insert(id);
+    // The conversation is the context: if it goes, nobody waits any more.
+    whenFinished(m_store.conversation(id), &conversation,
+                 [this, &conversation](const std::optional<StoredConversation> &stored) {
+                     loadMessages(conversation,
+                                  stored.value_or(StoredConversation{.id = conversation.id()}));
+                 });
+}
+
+void HistoryRecorder::loadMessages(Conversation &conversation, const StoredConversation &stored)
+{
+    whenFinished(m_store.messages(stored.id), &conversation,
+                 [&conversation, stored](const QList<StoredMessage> &messages) {
+                     if (!conversation.isLoaded())
+                         conversation.load(stored, messages);
+                 });
+}
+
+void HistoryRecorder::onStatusChanged(const HistoryStatus &status)
+{
+    if (!status.isReadable()) {
+        if (status.needsChoice() && !std::exchange(m_isRestored, true))
+            emit restored(nullptr);
+        return;
+    }
+    if (m_isRestored)
+        list();
+    else
+        restoreCurrent();
+}
+
+void HistoryRecorder::restoreCurrent()
+{
+    m_isRestored = true;
+    whenFinished(m_store.current(), this, [this](const QString &id) {
+        whenFinished(m_store.conversation(id), this,
+                     [this](const std::optional<StoredConversation> &stored) {
+                         if (stored && !stored->trashedAt.isValid())
+                             restore(stored->id);
+                         else
+                             finishRestoring(nullptr);
+                     });
+    });
+}
+
+void HistoryRecorder::restore(const QString &id)
+{
+    Conversation &conversation = m_conversations.open(id);
+    if (conversation.isLoaded())
+        return finishRestoring(&conversation);
+    connect(&conversation, &Conversation::loaded, this,
+            [this, &conversation] { finishRestoring(&conversation); });
+}
+
+void HistoryRecorder::finishRestoring(Conversation *conversation)
+{
+    emit restored(conversation);
+    list();
+}
+
+void HistoryRecorder::list()
+{
+    whenFinished(m_store.folders(), this, [this](const QList<Folder> &folders) {
+        whenFinished(m_store.summaries(), this,
+                     [this, folders](const QList<ConversationSummary> &summaries) {
+                         for (const ConversationSummary &summary : summaries)
+                             m_kept.insert(summary.id);
+                         m_conversations.adopt(summaries, folders);
+                         emit listed();
+                     });
+    });
+}
+
+QFuture<bool> HistoryRecorder::kept()
+{
+    flush();
+    return m_store.kept();
+}
+
+bool HistoryRecorder::isKept(const Conversation &conversation) const
+{
+    return m_kept.contains(conversation.id());
+}
+
+void HistoryRecorder::putConversation(const Conversation &conversation)
+{
+    StoredConversation stored = conversation.toStored();
+    const int row = m_conversations.rowOf(conversation);
+    if (row >= 0) {
+        const ConversationSummary &summary = m_conversations.summaryAt(row);
+        stored.folderId = summary.folderId;
+        stored.isPinned = summary.isPinned;
+        stored.isArchived = summary.isArchived;
+        stored.trashedAt = summary.trashedAt;
+    }
+    m_store.putConversation(stored);
+    const bool isNew = !isKept(conversation);
+    m_kept.insert(conversation.id());
+    if (isNew && m_conversations.current() == &conversation)
+        m_store.setCurrent(conversation.id());
+}
+
+void HistoryRecorder::putAll(const Conversation &conversation)
+{
+    putConversation(conversation);
+    onMessagesPutBack(conversation, conversation.messages().storedMessages());
+    onPathChosen(conversation, 0);
+}
+
+void HistoryRecorder::onMessageAdded(const Conversation &conversation, MessageId id)
+{
+    if (!isKept(conversation))
+        putConversation(conversation);
+    const ConversationModel &model = conversation.messages();
+    m_store.putMessage(conversation.id(), model.stored(id), placeOf(conversation, model.rowOf(id)));
+}
+
+//! The system message has place 0, whether there is one or not.
+int HistoryRecorder::placeOf(const Conversation &conversation, int row) const
+{
+    const ConversationModel &model = conversation.messages();
+    const bool hasSystem = model.rowCount() > 0 && model.messageAt(0).role == Role::System;
+    return hasSystem ? row : row + 1;
+}
+
+void HistoryRecorder::onReplyEnded(const Conversation &conversation, MessageId id)
+{
+    m_pieces.remove(id); // the whole reply has them
+    m_store.putMessage(conversation.id(), conversation.messages().stored(id));
+}
+
+void HistoryRecorder::onPathChosen(const Conversation &conversation, int fromRow)
+{
+    const ConversationModel &model = conversation.messages();
+    QList<StoredMessage> path;
+    for (int row = fromRow; row < model.rowCount(); ++row)
+        path.append(model.stored(model.messageAt(row).id));
+    m_store.putPath(conversation.id(), placeOf(conversation, fromRow), path);
+}
+
+void HistoryRecorder::onMessagesPutBack(const Conversation &conversation,
+                                        const QList<StoredMessage> &messages)
+{
+    for (const StoredMessage &stored : messages)
+        m_store.putMessage(conversation.id(), stored);
+}
+
+void HistoryRecorder::flush()
+{
+    m_flush.stop();
+    const QHash<MessageId, Pieces> pieces = std::exchange(m_pieces, {});
+    for (auto piece = pieces.cbegin(); piece != pieces.cend(); ++piece)
+        m_store.appendPiece(piece.key(), piece->text, piece->reasoning);
+    const QSet<QString> drafts = std::exchange(m_drafts, {});
+    for (const QString &id : drafts) {
+        const Conversation *conversation = m_conversations.find(id);
+        if (!conversation || !conversation->isLoaded())
+            continue;
+        if (!isKept(*conversation)) {
+            if (conversation->draft().isEmpty())
+                continue;
+            putConversation(*conversation);
+        }
+        m_store.putDraft(id, conversation->draft());
+        m_store.putScrollPlace(id, conversation->scrollPlace());
+    }
+}
+
+} // namespace Aura

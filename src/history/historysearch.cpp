@@ -1,0 +1,191 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/historysearch.h"
+
+#include "history/database.h"
+#include "history/messagerows.h"
+#include "history/searchquery.h"
+#include "history/searchsnippet.h"
+
+#include <QSet>
+
+#include <limits>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace Aura {
+
+namespace {
+
+constexpr int mostTitles = 5;           // above the messages
+constexpr int titleCandidates = 1000;   // the conversations made last
+constexpr qsizetype indexedPlaces = 64; // more conversations than that are looked up one by one
+
+//! The conversations of in:, where it was asked for.
+struct Places
+{
+    bool isLimited = false;
+    bool isTrash = false;
+    QSet<qint64> keys{};
+
+    bool contains(qint64 key) const { return !isLimited || keys.contains(key); }
+};
+
+void addKeys(Database &database, Places &places, const QString &sql, const QVariantList &values)
+{
+    Rows rows = database.rows(sql, values);
+    while (rows.next())
+        places.keys.insert(rows.number(0));
+}
+
+Places findPlaces(Database &database, const SearchQuery &query)
+{
+    Places places{.isLimited = !query.places.isEmpty()};
+    for (const QString &place : query.places) {
+        if (place.compare("trash"_L1, Qt::CaseInsensitive) == 0) {
+            places.isTrash = true;
+            addKeys(database, places,
+                    u"SELECT key FROM conversation WHERE trashed_at IS NOT NULL"_s, {});
+        } else if (place.compare("archive"_L1, Qt::CaseInsensitive) == 0) {
+            addKeys(database, places, u"SELECT key FROM conversation WHERE archived = 1"_s, {});
+        } else {
+            addKeys(database, places,
+                    u"WITH RECURSIVE inside(id) AS (SELECT id FROM folder WHERE name LIKE ?"
+                    u" UNION SELECT folder.id FROM folder JOIN inside ON parent = inside.id)"
+                    u" SELECT key FROM conversation WHERE folder IN inside OR title LIKE ?"_s,
+                    {place, place});
+        }
+    }
+    return places;
+}
+
+class Search
+{
+public:
+    Search(Database &database, const QString &text, int limit, MessageId before,
+           const std::function<bool()> &isCancelled)
+        : m_database(database)
+        , m_query(SearchQuery::parse(text))
+        , m_places(findPlaces(database, m_query))
+        , m_limit(limit)
+        , m_before(before)
+        , m_isCancelled(isCancelled)
+    {}
+
+    SearchResult run()
+    {
+        if (m_query.isEmpty())
+            return {};
+        if (!m_before.isValid())
+            addTitles();
+        addMessages();
+        return std::move(m_result);
+    }
+
+private:
+    void addTitles();
+    void addMessages();
+    QString expression() const;
+    bool addMessage(qint64 id);
+
+    Database &m_database;
+    SearchQuery m_query;
+    Places m_places;
+    int m_limit;
+    MessageId m_before;
+    std::function<bool()> m_isCancelled;
+    SearchResult m_result;
+};
+
+void Search::addTitles()
+{
+    const QString expression = m_query.titleExpression();
+    if (expression.isEmpty())
+        return;
+    Rows rows = m_database.rows(
+        u"SELECT key, id, title, changed, trashed_at FROM conversation WHERE key IN"
+        u" (SELECT rowid FROM title_index WHERE title_index MATCH ? ORDER BY rowid DESC LIMIT ?)"
+        u" ORDER BY changed DESC"_s,
+        {expression, titleCandidates});
+    while (m_result.hits.size() < mostTitles && !m_isCancelled() && rows.next()) {
+        if (!m_places.contains(rows.number(0)) || rows.isNull(4) == m_places.isTrash)
+            continue;
+        const Snippet snippet = makeSnippet(rows.text(2), m_query);
+        m_result.hits.append({.conversationId = rows.text(1),
+                              .title = rows.text(2),
+                              .time = QDateTime::fromMSecsSinceEpoch(rows.number(3), Qt::UTC),
+                              .snippet = snippet.text,
+                              .marks = snippet.marks});
+    }
+}
+
+//! The words and filters, and the conversations where they are few.
+QString Search::expression() const
+{
+    QString expression = m_query.messageExpression();
+    if (!m_places.isLimited || m_places.keys.size() > indexedPlaces)
+        return expression;
+    QStringList keys;
+    for (const qint64 key : m_places.keys)
+        keys += u"\"c%1\""_s.arg(key);
+    const QString places = u"tags : ("_s + keys.join(" OR "_L1) + u')';
+    return expression.isEmpty() ? places : u'(' + expression + u") AND "_s + places;
+}
+
+void Search::addMessages()
+{
+    if (m_places.isLimited && m_places.keys.isEmpty())
+        return;
+    constexpr qint64 last = std::numeric_limits<qint64>::max();
+    qint64 before = m_query.before.isValid() ? m_query.before.value : last;
+    if (m_before.isValid())
+        before = std::min(before, m_before.value);
+    const QString condition = expression();
+    QVariantList values{before, m_query.from.value};
+    QString sql = u"SELECT id FROM message WHERE id < ? AND id >= ? AND state <> 'answering'"
+                  u" ORDER BY id DESC"_s;
+    if (!condition.isEmpty()) {
+        values.prepend(condition);
+        sql = u"SELECT rowid FROM message_index WHERE message_index MATCH ?"
+              u" AND rowid < ? AND rowid >= ? ORDER BY rowid DESC"_s;
+    }
+    Rows rows = m_database.rows(sql, values);
+    for (int found = 0; !m_isCancelled() && rows.next();) {
+        if (found == m_limit) {
+            m_result.isWhole = false;
+            return;
+        }
+        found += addMessage(rows.number(0)) ? 1 : 0;
+    }
+}
+
+//! False where the message is in the trash, or not where it was asked for.
+bool Search::addMessage(qint64 id)
+{
+    Rows rows = m_database.rows(
+        u"SELECT key, conversation.id, title, trashed_at, role, time, text"
+        u" FROM message JOIN conversation ON key = message.conversation WHERE message.id = ?"_s,
+        {id});
+    if (!rows.next() || rows.isNull(3) == m_places.isTrash || !m_places.contains(rows.number(0)))
+        return false;
+    const Snippet snippet = makeSnippet(rows.text(6), m_query);
+    m_result.hits.append({.conversationId = rows.text(1),
+                          .title = rows.text(2),
+                          .message = {id},
+                          .role = roleFromName(rows.text(4)),
+                          .time = QDateTime::fromMSecsSinceEpoch(rows.number(5), Qt::UTC),
+                          .snippet = snippet.text,
+                          .marks = snippet.marks});
+    return true;
+}
+
+} // namespace
+
+SearchResult searchHistory(Database &database, const QString &text, int limit, MessageId before,
+                           const std::function<bool()> &isCancelled)
+{
+    return Search(database, text, limit, before, isCancelled).run();
+}
+
+} // namespace Aura

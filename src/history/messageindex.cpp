@@ -1,0 +1,57 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/messageindex.h"
+
+#include "history/database.h"
+#include "history/messagerows.h"
+#include "history/searchtext.h"
+
+using namespace Qt::StringLiterals;
+
+namespace Aura {
+
+namespace {
+
+QString tagsOf(const IndexedMessage &message)
+{
+    const QString role = roleName(message.role);
+    const QString code = hasFencedCode(message.text) ? u" code"_s : QString();
+    return role + code + u" c"_s + QString::number(message.conversation);
+}
+
+QVariantList columnsOf(const IndexedMessage &message)
+{
+    return {message.id.value, message.text, cjkTerms(message.text), message.model,
+            tagsOf(message)};
+}
+
+} // namespace
+
+bool addToIndex(Database &database, const IndexedMessage &message)
+{
+    return database.run(
+        u"INSERT INTO message_index(rowid, text, cjk, model, tags) VALUES(?, ?, ?, ?, ?)"_s,
+        columnsOf(message));
+}
+
+bool removeFromIndex(Database &database, const IndexedMessage &message)
+{
+    return database.run(u"INSERT INTO message_index(message_index, rowid, text, cjk, model, tags)"
+                        u" VALUES('delete', ?, ?, ?, ?, ?)"_s,
+                        columnsOf(message));
+}
+
+bool addTitleToIndex(Database &database, qint64 conversation, const QString &title)
+{
+    return database.run(u"INSERT INTO title_index(rowid, title, cjk) VALUES(?, ?, ?)"_s,
+                        {conversation, title, cjkTerms(title)});
+}
+
+bool removeTitleFromIndex(Database &database, qint64 conversation, const QString &title)
+{
+    return database.run(u"INSERT INTO title_index(title_index, rowid, title, cjk)"
+                        u" VALUES('delete', ?, ?, ?)"_s,
+                        {conversation, title, cjkTerms(title)});
+}
+
+} // namespace Aura

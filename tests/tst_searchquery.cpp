@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/searchquery.h"
+
+#include "base/messageids.h"
+#include "history/conversationrows.h"
+#include "history/database.h"
+#include "history/historysearch.h"
+#include "history/messagerows.h"
+#include "history/schema.h"
+#include "history/searchsnippet.h"
+#include "history/searchtext.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Aura;
+using namespace Qt::StringLiterals;
+
+class TestSearchQuery : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init();
+    void cjkRunsBecomePairs_data();
+    void cjkRunsBecomePairs();
+    void fencedCodeIsSeen_data();
+    void fencedCodeIsSeen();
+    void whatIsTypedFinds_data();
+    void whatIsTypedFinds();
+    void theNewestComesFirst();
+    void aSearchIsCancelled();
+    void snippetsMarkWhatWasFound_data();
+    void snippetsMarkWhatWasFound();
+
+private:
+    MessageId add(const QString &conversation, Role role, const QString &text,
+                  const QString &model = {}, const QDateTime &time = {})
+    {
+        const Message message{.id = time.isValid() ? firstMessageId(time) : nextMessageId(),
+                              .role = role,
+                              .text = text,
+                              .model = model,
+                              .time = time.isValid() ? time : QDateTime::currentDateTimeUtc()};
+        const qint64 key = conversationKey(*m_database, conversation);
+        return putMessage(*m_database, key, {.message = message}, {}) ? message.id : MessageId();
+    }
+    QStringList found(const QString &query)
+    {
+        QStringList texts;
+        const auto hits = searchHistory(*m_database, query, 50, {}, [] { return false; }).hits;
+        for (const SearchHit &hit : hits)
+            texts += hit.message.isValid() ? hit.snippet : u"title: "_s + hit.title;
+        return texts;
+    }
+
+    std::unique_ptr<Database> m_database;
+};
+
+void TestSearchQuery::init()
+{
+    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    m_database = std::make_unique<Database>();
+    QVERIFY(m_database->open(u":memory:"_s) && migrate(*m_database));
+}
+
+void TestSearchQuery::cjkRunsBecomePairs_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("terms");
+    QTest::newRow("nothing") << u"Latin, кириллица"_s << QString();
+    QTest::newRow("one") << u"日"_s << u"日"_s;
+    QTest::newRow("a run") << u"日本語"_s << u"日本 本語 語"_s;
+    QTest::newRow("two runs") << u"日本 is 国"_s << u"日本 本 国"_s;
+    QTest::newRow("kana with a long vowel") << u"ラー"_s << u"ラー ー"_s;
+    QTest::newRow("Hangul") << u"한국"_s << u"한국 국"_s;
+    QTest::newRow("beyond the BMP") << u"𠀀𠀁"_s << u"𠀀𠀁 𠀁"_s;
+}
+
+void TestSearchQuery::cjkRunsBecomePairs()
+{
+    QFETCH(QString, text);
+    QTEST(cjkTerms(text), "terms");
+}
+
+void TestSearchQuery::fencedCodeIsSeen_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("has");
+    QTest::newRow("fence") << u"so:\n```py\nx\n```"_s << true;
+    QTest::newRow("tildes, indented") << u"  ~~~\nx"_s << true;
+    QTest::newRow("inside a line") << u"say ```x``` here"_s << false;
+    QTest::newRow("none") << u"`x`"_s << false;
+}
+
+void TestSearchQuery::fencedCodeIsSeen()
+{
+    QFETCH(QString, text);
+    QTEST(hasFencedCode(text), "has");
+}
+
+void TestSearchQuery::whatIsTypedFinds_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QStringList>("texts");
+    const QString schoen = u"Ein schöner Tag"_s;
+    const QString code = u"Look: ```x```"_s;
+    const QString tokyo = u"私は東京タワーが好き"_s;
+    QTest::newRow("nothing") << QString() << QStringList();
+    QTest::newRow("signs alone") << u"?! -"_s << QStringList();
+    QTest::newRow("a word without its marks") << u"schoner "_s << QStringList{schoen};
+    QTest::newRow("in capitals") << u"TAG "_s << QStringList{schoen};
+    QTest::newRow("the word being typed") << u"scho"_s << QStringList{schoen};
+    QTest::newRow("a word that is typed out") << u"scho "_s << QStringList();
+    QTest::newRow("a star") << u"scho* tag "_s << QStringList{schoen};
+    QTest::newRow("a phrase") << u"\"schöner Tag\""_s << QStringList{schoen};
+    QTest::newRow("a phrase the other way round") << u"\"Tag schöner\""_s << QStringList();
+    QTest::newRow("two words in any order") << u"tag ein "_s << QStringList{schoen};
+    QTest::newRow("without a word") << u"tag -ein "_s << QStringList();
+    QTest::newRow("a quote that is open") << u"\"schöner T"_s << QStringList();
+    QTest::newRow("one CJK character") << u"京"_s << QStringList{tokyo};
+    QTest::newRow("two") << u"東京"_s << QStringList{tokyo};
+    QTest::newRow("a long run") << u"京タワー"_s << QStringList{tokyo};
+    QTest::newRow("the other way round") << u"京東"_s << QStringList();
+    QTest::newRow("role") << u"role:assistant ein "_s << QStringList();
+    QTest::newRow("role, short") << u"role:u tag "_s << QStringList{schoen};
+    QTest::newRow("model") << u"model:qwen look"_s << QStringList{code};
+    QTest::newRow("another model") << u"model:llama look"_s << QStringList();
+    QTest::newRow("code alone") << u"has:code"_s << QStringList();
+    QTest::newRow("in a title") << u"in:Reise tag"_s << QStringList{schoen};
+    QTest::newRow("in a folder, quoted") << u"in:\"My folder\" look"_s << QStringList{code};
+    QTest::newRow("nowhere") << u"in:nowhere tag"_s << QStringList();
+    QTest::newRow("title") << u"reise "_s << QStringList{u"title: Reise"_s};
+    QTest::newRow("trash") << u"secret"_s << QStringList();
+    QTest::newRow("trash, asked for") << u"in:trash secret"_s << QStringList{u"secret"_s};
+    QTest::newRow("before") << u"before:2020 old"_s << QStringList{u"old words"_s};
+    QTest::newRow("before its day") << u"before:2019-05-05 old"_s << QStringList();
+    QTest::newRow("after") << u"after:2019-05-05 old"_s << QStringList{u"old words"_s};
+    QTest::newRow("a filter that is none") << u"http://tag"_s << QStringList();
+    QTest::newRow("what SQL and FTS5 mean otherwise")
+        << u"tag' OR NEAR( \"* AND"_s << QStringList();
+}
+
+void TestSearchQuery::whatIsTypedFinds()
+{
+    QFETCH(QString, query);
+    QVERIFY(putFolder(*m_database, {.id = u"f"_s, .name = u"My folder"_s}));
+    QVERIFY(putConversation(*m_database, {.id = u"a"_s, .title = u"Reise"_s}));
+    QVERIFY(putConversation(*m_database, {.id = u"b"_s, .folderId = u"f"_s}));
+    QVERIFY(
+        putConversation(*m_database, {.id = u"c"_s, .trashedAt = QDateTime::currentDateTimeUtc()}));
+    add(u"a"_s, Role::User, u"Ein schöner Tag"_s);
+    add(u"a"_s, Role::User, u"私は東京タワーが好き"_s);
+    add(u"b"_s, Role::Assistant, u"Look: ```x```"_s, u"Qwen/Qwen2.5-7B"_s);
+    add(u"c"_s, Role::User, u"secret"_s);
+    add(u"b"_s, Role::User, u"old words"_s, {}, QDateTime(QDate(2019, 5, 5), QTime(12, 0)));
+    QTEST(found(query), "texts");
+}
+
+void TestSearchQuery::theNewestComesFirst()
+{
+    QVERIFY(putConversation(*m_database, {.id = u"a"_s}));
+    for (int i = 0; i < 5; ++i)
+        add(u"a"_s, Role::User, u"word %1"_s.arg(i));
+    const auto first = searchHistory(*m_database, u"word"_s, 3, {}, [] { return false; });
+    QCOMPARE(first.hits.size(), 3);
+    QVERIFY(!first.isWhole);
+    QCOMPARE(first.hits.first().snippet, u"word 4"_s);
+    const auto rest =
+        searchHistory(*m_database, u"word"_s, 3, first.hits.last().message, [] { return false; });
+    QCOMPARE(rest.hits.size(), 2);
+    QVERIFY(rest.isWhole);
+}
+
+void TestSearchQuery::aSearchIsCancelled()
+{
+    QVERIFY(putConversation(*m_database, {.id = u"a"_s}));
+    for (int i = 0; i < 5; ++i)
+        add(u"a"_s, Role::User, u"word"_s);
+    int asked = 0;
+    const auto result =
+        searchHistory(*m_database, u"word"_s, 50, {}, [&asked] { return ++asked > 2; });
+    QVERIFY(result.hits.size() < 5);
+}
+
+void TestSearchQuery::snippetsMarkWhatWasFound_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QString>("marked");
+    QTest::newRow("a word") << u"one two three"_s << u"two "_s << u"one [two] three"_s;
+    QTest::newRow("twice") << u"a b a"_s << u"a "_s << u"[a] b [a]"_s;
+    QTest::newRow("not inside another") << u"cat concat"_s << u"cat "_s << u"[cat] concat"_s;
+    QTest::newRow("a prefix") << u"unicode"_s << u"uni"_s << u"[uni]code"_s;
+    QTest::newRow("marks and case") << u"Das ist SCHÖN"_s << u"schon "_s << u"Das ist [SCHÖN]"_s;
+    QTest::newRow("combining marks") << u"scho\u0308n so"_s << u"schon "_s << u"[scho\u0308n] so"_s;
+    QTest::newRow("CJK") << u"私は東京が"_s << u"東京"_s << u"私は[東京]が"_s;
+    QTest::newRow("a phrase over signs")
+        << u"say: foo, bar!"_s << u"\"foo bar\""_s << u"say: [foo, bar]!"_s;
+    QTest::newRow("lines become one") << u"a\n\n  b"_s << u"b "_s << u"a [b]"_s;
+    QTest::newRow("nothing found") << u"a b"_s << u"role:user"_s << u"a b"_s;
+    QTest::newRow("far down") << QString(u"x "_s.repeated(200) + u"here"_s) << u"here "_s
+                              << QString(u"…"_s + u"x "_s.repeated(19) + u"[here]"_s);
+}
+
+void TestSearchQuery::snippetsMarkWhatWasFound()
+{
+    QFETCH(QString, text);
+    QFETCH(QString, query);
+    const Snippet snippet = makeSnippet(text, SearchQuery::parse(query));
+    QString marked = snippet.text;
+    for (qsizetype i = snippet.marks.size() - 1; i >= 0; --i) {
+        const TextRange mark = snippet.marks.at(i);
+        marked.insert(mark.start + mark.length, u']');
+        marked.insert(mark.start, u'[');
+    }
+    QTEST(marked, "marked");
+}
+
+QTEST_GUILESS_MAIN(TestSearchQuery)
+#include "tst_searchquery.moc"
