@@ -285,66 +285,6 @@
     <message>
         <source>Aura, a chat client for language-model servers
 
-aura [--data-dir DIR] [--connection NAME]
-    Opens the window. DIR holds everything the program keeps (portable).
-aura --smoke FILE.png [--data-dir DIR]
-    Opens the window, asks the demo, saves a picture and FILE.json, and ends.
-aura ask [options] PROMPT… | -
-    Prints the reply as it comes; - reads the question from the standard input.
-aura demo-server [--port N]
-    Serves the built-in demo on this computer and prints its address.
-aura --help, aura --version
-
-Options of ask:
-  --connection NAME         a connection of yours; otherwise the default one
-  --provider NAME           aura (the default), openai or ollama, for --url
-  --url URL                 a server that is no connection of yours; the chat defaults
-                            of the settings do not count for it
-  --model MODEL, --system TEXT, --temperature T, --max-tokens N
-  --proxy URL               http://HOST:PORT, socks5://HOST:PORT, none or system
-  --header &apos;Name: value&apos;    sent with the request; may be repeated
-  --key-env VAR             the key stands in the environment variable VAR
-  --header-env NAME=VAR     a header whose value stands there; may be repeated
-  --proxy-password-env VAR  the proxy&apos;s password stands there
-  --send-unencrypted        sends the key by plain http to another machine, too
-  --json                    prints one JSON object at the end, and nothing else
-
-Exit codes of ask: 0 complete, 1 failed, 2 wrong usage, 3 interrupted, 4 cut by a
-limit, 5 empty, 130 stopped.
-</source>
-        <translation>Aura — клиент для бесед с серверами языковых моделей
-
-aura [--data-dir ПАПКА] [--connection ИМЯ]
-    Открывает окно. В ПАПКЕ лежит всё, что хранит программа (переносимо).
-aura --smoke ФАЙЛ.png [--data-dir ПАПКА]
-    Открывает окно, спрашивает демо, сохраняет снимок и ФАЙЛ.json и завершается.
-aura ask [параметры] ВОПРОС… | -
-    Печатает ответ по мере поступления; «-» читает вопрос со стандартного ввода.
-aura demo-server [--port N]
-    Запускает встроенное демо на этом компьютере и печатает его адрес.
-aura --help, aura --version
-
-Параметры ask:
-  --connection ИМЯ          ваше подключение; иначе — подключение по умолчанию
-  --provider ИМЯ            aura (по умолчанию), openai или ollama, для --url
-  --url URL                 сервер, которого нет среди ваших подключений;
-                            параметры бесед из настроек на него не действуют
-  --model МОДЕЛЬ, --system ТЕКСТ, --temperature T, --max-tokens N
-  --proxy URL               http://УЗЕЛ:ПОРТ, socks5://УЗЕЛ:ПОРТ, none или system
-  --header &apos;Имя: значение&apos;  отправляется с запросом; можно повторять
-  --key-env ПЕРЕМЕННАЯ      ключ лежит в этой переменной окружения
-  --header-env ИМЯ=ПЕРЕМЕННАЯ  заголовок, значение которого лежит там; можно повторять
-  --proxy-password-env ПЕРЕМЕННАЯ  пароль прокси лежит там
-  --send-unencrypted        ключ отправляется и на другой компьютер по простому http
-  --json                    печатает в конце один объект JSON и больше ничего
-
-Коды завершения ask: 0 — полный ответ, 1 — не удалось, 2 — неверный вызов,
-3 — прервано, 4 — обрезано по пределу, 5 — пусто, 130 — остановлено.
-</translation>
-    </message>
-    <message>
-        <source>Aura, a chat client for language-model servers
-
 aura [--data-dir DIR] [--connection NAME] [--new-conversation]
     Opens the window, or raises the one that is open. DIR holds everything the program
     keeps (portable).
@@ -1357,6 +1297,18 @@ aura --help, aura --version
         <source>Aura ended before this reply did.</source>
         <translation>Aura завершилась раньше, чем этот ответ.</translation>
     </message>
+    <message>
+        <source>Unlock the key store and try again, or enter the key once more.</source>
+        <translation>Разблокируйте хранилище ключей и повторите или введите ключ ещё раз.</translation>
+    </message>
+    <message>
+        <source>The question was not sent to %1: its key is not in the key store.</source>
+        <translation>Вопрос не отправлен в %1: ключа нет в хранилище ключей.</translation>
+    </message>
+    <message>
+        <source>The question was not sent to %1 without its key: %2</source>
+        <translation>Без ключа вопрос в %1 не отправлен: %2</translation>
+    </message>
 </context>
 <context>
     <name>Aura::FieldText</name>
@@ -2106,16 +2058,8 @@ This session only means that you enter them again at the next start.</source>
         <translation>Поиск</translation>
     </message>
     <message>
-        <source>Conversations</source>
-        <translation>Беседы</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Настройки</translation>
-    </message>
-    <message>
-        <source>Rename…</source>
-        <translation>Переименовать…</translation>
     </message>
     <message>
         <source>Words, &quot;whole phrases&quot;, -without. Narrow it down with role:user, model:, in:folder, before:2026-01-31, after:, has:code.</source>
