@@ -52,7 +52,8 @@ ConversationSummary TestSidebarRows::summary(const QString &id, int minutesAgo)
 {
     return {.id = id,
             .title = id,
-            .changed = QDateTime(QDate(2026, 11, 20), QTime(12, 0)).toUTC().addSecs(-60 * minutesAgo)};
+            .changed =
+                QDateTime(QDate(2026, 11, 20), QTime(12, 0)).toUTC().addSecs(-60 * minutesAgo)};
 }
 
 QStringList TestSidebarRows::rows(const ConversationListModel &list, const QSet<QString> &open)
@@ -121,11 +122,13 @@ void TestSidebarRows::foldersOfOthers()
     ConversationListModel list;
     ConversationSummary lost = summary(u"lost"_s, 1);
     lost.folderId = u"no such folder"_s;
-    list.adopt({lost}, {{.id = u"a"_s, .parentId = u"b"_s, .name = u"A"_s},
-                        {.id = u"b"_s, .parentId = u"a"_s, .name = u"B"_s},
-                        {.id = u"c"_s, .parentId = u"gone"_s, .name = u"C"_s}});
-    QCOMPARE(rows(list), (QStringList{u"# Folders"_s, u"> A 0"_s, u"> B 0"_s, u"> C 0"_s,
-                                      u"# Today"_s, u"lost"_s}));
+    list.adopt({lost},
+               {{.id = u"a"_s, .parentId = u"b"_s, .name = u"A"_s},
+                {.id = u"b"_s, .parentId = u"a"_s, .name = u"B"_s},
+                {.id = u"c"_s, .parentId = u"gone"_s, .name = u"C"_s}});
+    QCOMPARE(
+        rows(list),
+        (QStringList{u"# Folders"_s, u"> A 0"_s, u"> B 0"_s, u"> C 0"_s, u"# Today"_s, u"lost"_s}));
 }
 
 void TestSidebarRows::openFolders()
@@ -155,9 +158,9 @@ void TestSidebarRows::edits_data()
     QTest::newRow("rename") << Edit([](ConversationEdits &edits) {
         edits.renameFolder(u"work"_s, u"Play"_s);
     }) << u"v Work 2"_s << u"v Play 2"_s;
-    QTest::newRow("pin") << Edit([](ConversationEdits &edits) {
-        edits.setPinned({u"yesterday"_s}, true);
-    }) << u"# Yesterday"_s << QString();
+    QTest::newRow("pin") << Edit(
+        [](ConversationEdits &edits) { edits.setPinned({u"yesterday"_s}, true); })
+                         << u"# Yesterday"_s << QString();
     QTest::newRow("unpin") << Edit([](ConversationEdits &edits) {
         edits.setPinned({u"pinned"_s}, false);
     }) << u"# Pinned"_s << QString();
@@ -167,18 +170,18 @@ void TestSidebarRows::edits_data()
     QTest::newRow("trash") << Edit([](ConversationEdits &edits) {
         edits.moveToTrash({u"inWork"_s});
     }) << u"v Work 2"_s << u"v Trash 1"_s;
-    QTest::newRow("into a folder") << Edit([](ConversationEdits &edits) {
-        edits.moveToFolder({u"today"_s}, u"reports"_s);
-    }) << u"# Today"_s << u"-v Reports 2"_s;
+    QTest::newRow("into a folder")
+        << Edit([](ConversationEdits &edits) { edits.moveToFolder({u"today"_s}, u"reports"_s); })
+        << u"# Today"_s << u"-v Reports 2"_s;
     QTest::newRow("new folder") << Edit([](ConversationEdits &edits) {
         edits.addFolder(u"work"_s, u"Reports"_s);
     }) << QString() << u"-> Reports (2) 0"_s;
-    QTest::newRow("folder to the top") << Edit([](ConversationEdits &edits) {
-        edits.moveFolder(u"reports"_s, {});
-    }) << u"-v Reports 1"_s << u"v Reports 1"_s;
-    QTest::newRow("folder into itself") << Edit([](ConversationEdits &edits) {
-        edits.moveFolder(u"work"_s, u"reports"_s);
-    }) << QString() << QString();
+    QTest::newRow("folder to the top")
+        << Edit([](ConversationEdits &edits) { edits.moveFolder(u"reports"_s, {}); })
+        << u"-v Reports 1"_s << u"v Reports 1"_s;
+    QTest::newRow("folder into itself")
+        << Edit([](ConversationEdits &edits) { edits.moveFolder(u"work"_s, u"reports"_s); })
+        << QString() << QString();
 }
 
 void TestSidebarRows::edits()
@@ -239,10 +242,10 @@ void TestSidebarRows::removedFolderKeepsItsContent()
     ConversationEdits edits(list);
     QSignalSpy told(&edits, &ConversationEdits::movedAway);
     edits.removeFolder(u"work"_s);
-    QCOMPARE(rows(list, {u"reports"_s}),
-             (QStringList{u"# Pinned"_s, u"pinned"_s, u"# Folders"_s, u"v Reports 1"_s,
-                          u"-inReports"_s, u"# Today"_s, u"today"_s, u"inWork"_s,
-                          u"# Yesterday"_s, u"yesterday"_s}));
+    QCOMPARE(
+        rows(list, {u"reports"_s}),
+        (QStringList{u"# Pinned"_s, u"pinned"_s, u"# Folders"_s, u"v Reports 1"_s, u"-inReports"_s,
+                     u"# Today"_s, u"today"_s, u"inWork"_s, u"# Yesterday"_s, u"yesterday"_s}));
     QCOMPARE(told.count(), 1);
 }
 
@@ -259,8 +262,8 @@ void TestSidebarRows::drops_data()
     QTest::newRow("below all") << u"inWork"_s << QString() << true << u"inWork"_s;
     QTest::newRow("folder into folder below it")
         << u"work"_s << u"Reports"_s << false << u"v Work 2"_s;
-    QTest::newRow("folder onto the heading") << u"reports"_s << u"Folders"_s << true
-                                             << u"v Reports 1"_s;
+    QTest::newRow("folder onto the heading")
+        << u"reports"_s << u"Folders"_s << true << u"v Reports 1"_s;
     QTest::newRow("folder onto a day") << u"reports"_s << u"today"_s << false << u"-v Reports 1"_s;
 }
 
@@ -282,8 +285,7 @@ void TestSidebarRows::drops()
             target = model.index(row);
     }
     QCOMPARE(target.isValid(), !onto.isEmpty());
-    const std::unique_ptr<QMimeData> data(
-        model.mimeData({model.index(model.rowOf(dragged))}));
+    const std::unique_ptr<QMimeData> data(model.mimeData({model.index(model.rowOf(dragged))}));
     QCOMPARE(model.canDropMimeData(data.get(), Qt::MoveAction, -1, -1, target), taken);
     QCOMPARE(model.dropMimeData(data.get(), Qt::MoveAction, -1, -1, target), taken);
     const QStringList after = rows(list, open);

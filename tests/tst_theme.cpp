@@ -79,6 +79,7 @@ void TestTheme::contrast()
         check("problem on its banner", theme.problem, laidOn(theme.surface, theme.problemSurface));
         check("text on the banner", theme.text, laidOn(theme.surface, theme.problemSurface));
         check("selected text", theme.text, laidOn(theme.surface, theme.selection));
+        check("found text", theme.text, laidOn(theme.surface, theme.found));
     }
 }
 

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/conversationmodel.h"
+#include "ui/transcript/textboundaries.h"
+#include "ui/transcript/transcriptselection.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QRegularExpression>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/conversationmodel.h"
 #include "ui/transcript/messageactionbar.h"
+#include "ui/transcript/transcriptselection.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QAccessible>
@@ -191,7 +192,8 @@ void TestTranscriptView::streamedLooksLikeWhole()
 
     QTRY_COMPARE(m_view->verticalScrollBar()->value(), m_view->verticalScrollBar()->maximum());
     for (int step = 0; step < 20; ++step) {
-        QTRY_VERIFY2(looksLike(*m_view, other), "see aura-streamed.png and aura-whole.png in the folder of temporary files");
+        QTRY_VERIFY2(looksLike(*m_view, other),
+                     "see aura-streamed.png and aura-whole.png in the folder of temporary files");
         if (m_view->verticalScrollBar()->value() == 0)
             break;
         for (TranscriptView *view : {m_view.get(), &other})

@@ -1349,6 +1349,75 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::FindBar</name>
+    <message>
+        <source>Find in this conversation</source>
+        <translation>Найти в этой беседе</translation>
+    </message>
+    <message>
+        <source>Match case</source>
+        <translation>Учитывать регистр</translation>
+    </message>
+    <message>
+        <source>Match case (Alt+C)</source>
+        <translation>Учитывать регистр (Alt+C)</translation>
+    </message>
+    <message>
+        <source>Whole words</source>
+        <translation>Слова целиком</translation>
+    </message>
+    <message>
+        <source>Whole words (Alt+W)</source>
+        <translation>Слова целиком (Alt+W)</translation>
+    </message>
+    <message>
+        <source>Aa</source>
+        <comment>button: match case</comment>
+        <translation>Аа</translation>
+    </message>
+    <message>
+        <source>“w”</source>
+        <comment>button: whole words</comment>
+        <translation>«с»</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Предыдущее совпадение</translation>
+    </message>
+    <message>
+        <source>Previous match (Shift+F3)</source>
+        <translation>Предыдущее совпадение (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Следующее совпадение</translation>
+    </message>
+    <message>
+        <source>Next match (F3)</source>
+        <translation>Следующее совпадение (F3)</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Закрыть поиск</translation>
+    </message>
+    <message>
+        <source>Close the search (Esc)</source>
+        <translation>Закрыть поиск (Esc)</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Поиск…</translation>
+    </message>
+    <message>
+        <source>Not found</source>
+        <translation>Не найдено</translation>
+    </message>
+</context>
+<context>
     <name>Aura::HeaderBar</name>
     <message>
         <source>Show or hide the sidebar</source>
@@ -1535,6 +1604,42 @@ aura --help, aura --version
     <message>
         <source>New conversation from this message</source>
         <translation>Новая беседа с этого сообщения</translation>
+    </message>
+    <message>
+        <source>Find…</source>
+        <translation>Найти…</translation>
+    </message>
+    <message>
+        <source>Next match</source>
+        <translation>Следующее совпадение</translation>
+    </message>
+    <message>
+        <source>Previous match</source>
+        <translation>Предыдущее совпадение</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Копировать как Markdown</translation>
+    </message>
+    <message>
+        <source>Edit the question</source>
+        <translation>Изменить вопрос</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Continue the answer</source>
+        <translation>Продолжить ответ</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>Предыдущая версия</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Следующая версия</translation>
     </message>
 </context>
 <context>
@@ -1725,6 +1830,21 @@ aura --help, aura --version
     <message>
         <source>Aura is running already, but does not answer. End it, then try again.</source>
         <translation>Aura уже запущена, но не отвечает. Завершите её и попробуйте снова.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::PartAccessible</name>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Code: %1</source>
+        <translation>Код: %1</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
     </message>
 </context>
 <context>
@@ -2294,6 +2414,14 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>The code could not be saved as %1: %2</source>
         <translation>Не удалось сохранить код как %1: %2</translation>
+    </message>
+    <message>
+        <source>Copy as Markdown</source>
+        <translation>Копировать как Markdown</translation>
+    </message>
+    <message>
+        <source>Copy as plain text</source>
+        <translation>Копировать как простой текст</translation>
     </message>
 </context>
 <context>

@@ -23,7 +23,7 @@
 #include "ui/settings/settingsdialog.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/focusring.h"
-#include "ui/transcript/transcriptaccessible.h"
+#include "ui/transcript/accessible/transcriptaccessible.h"
 
 #include <QApplication>
 #include <QEventLoop>

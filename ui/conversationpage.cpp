@@ -5,6 +5,7 @@
 #include "chat/chatcontroller.h"
 #include "providers/tokenestimate.h"
 #include "ui/composer.h"
+#include "ui/findbar.h"
 #include "ui/messageedit.h"
 #include "ui/settings/conversationparametersdialog.h"
 #include "ui/problembanner.h"
@@ -12,6 +13,7 @@
 #include "ui/transcript/transcriptview.h"
 #include "ui/welcomepage.h"
 
+#include <QKeyEvent>
 #include <QLocale>
 #include <QScrollArea>
 #include <QScrollBar>
@@ -37,6 +39,7 @@ ConversationPage::ConversationPage(ChatController &chat, QWidget *parent)
     : QWidget(parent)
     , m_chat(chat)
     , m_transcript(new TranscriptView(this))
+    , m_findBar(new FindBar(*m_transcript, this))
     , m_welcome(new WelcomePage(this))
     , m_banner(new ProblemBanner(this))
     , m_composer(new Composer(this))
@@ -56,6 +59,7 @@ ConversationPage::ConversationPage(ChatController &chat, QWidget *parent)
     welcomeArea->setWidget(m_welcome);
     m_stack->addWidget(welcomeArea);
     m_stack->addWidget(m_transcript);
+    column->addWidget(m_findBar);
     column->addLayout(m_stack, 1);
     m_bottom->setSpacing(10);
     m_bottom->addWidget(m_banner);
@@ -82,8 +86,7 @@ void ConversationPage::connectParts()
             m_chat.continueReply(*m_conversation, reply);
     });
     connect(m_transcript, &TranscriptView::editRequested, this, &ConversationPage::beginEditing);
-    connect(m_transcript, &TranscriptView::siblingRequested, this,
-            [this](MessageId id, int step) { m_conversation->messages().showSibling(id, step); });
+    connect(m_transcript, &TranscriptView::siblingRequested, this, &ConversationPage::showVersion);
     connect(m_banner, &ProblemBanner::retryRequested, this, &ConversationPage::retry);
     connect(m_banner, &ProblemBanner::sendUnencryptedRequested, this,
             &ConversationPage::sendUnencryptedRequested);
@@ -208,6 +211,17 @@ void ConversationPage::stop()
         cancelEditing();
 }
 
+// The keyboard stays where it was: at the version that is shown now.
+void ConversationPage::showVersion(MessageId id, int step)
+{
+    ConversationModel &messages = m_conversation->messages();
+    const int row = messages.rowOf(id);
+    const bool focused = m_transcript->currentRow() == row;
+    messages.showSibling(id, step);
+    if (focused)
+        m_transcript->setCurrentRow(row);
+}
+
 void ConversationPage::beginEditing(MessageId question)
 {
     const int row = m_conversation->messages().rowOf(question);
@@ -316,6 +330,18 @@ QString ConversationPage::contextText() const
     if (limit <= 0)
         return tr("about %n token(s)", nullptr, int(qMin(needed, qint64(INT_MAX))));
     return tr("%1 of %2 tokens").arg(locale.toString(needed), locale.toString(limit));
+}
+
+// Who types while reading means the composer.
+void ConversationPage::keyPressEvent(QKeyEvent *event)
+{
+    const QString text = event->text();
+    const bool isText = !text.isEmpty() && text.at(0).isPrint() && !text.at(0).isSpace()
+        && !(event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+    if (!isText || !m_transcript->hasFocus())
+        return QWidget::keyPressEvent(event);
+    m_composer->setFocus(Qt::OtherFocusReason);
+    m_composer->edit().insertPlainText(text);
 }
 
 void ConversationPage::resizeEvent(QResizeEvent *event)

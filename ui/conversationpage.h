@@ -18,6 +18,7 @@ namespace Aura {
 class ChatController;
 class Composer;
 class Conversation;
+class FindBar;
 class ProblemBanner;
 class TranscriptView;
 class WelcomePage;
@@ -37,6 +38,7 @@ public:
     Conversation *conversation() const;
 
     TranscriptView &transcript() { return *m_transcript; }
+    FindBar &findBar() { return *m_findBar; }
     Composer &composer() { return *m_composer; }
     ProblemBanner &banner() { return *m_banner; }
     WelcomePage &welcome() { return *m_welcome; }
@@ -57,12 +59,14 @@ signals:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void connectParts();
     void watchPlace();
     void send(const QString &text);
     void tryAgain(MessageId answer);
+    void showVersion(MessageId id, int step);
     void beginEditing(MessageId question);
     void cancelEditing();
     void onAnsweringChanged(Conversation *conversation);
@@ -75,6 +79,7 @@ private:
     ChatController &m_chat;
     QPointer<Conversation> m_conversation;
     TranscriptView *m_transcript = nullptr;
+    FindBar *m_findBar = nullptr;
     WelcomePage *m_welcome = nullptr;
     ProblemBanner *m_banner = nullptr;
     Composer *m_composer = nullptr;

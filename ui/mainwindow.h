@@ -82,6 +82,7 @@ protected:
 
 private:
     void makeActions();
+    void makeMessageActions();
     void addConversationActions();
     void makeMenu();
     void connectParts();

@@ -7,12 +7,14 @@
 #include "ui/aboutdialog.h"
 #include "ui/composer.h"
 #include "ui/conversationpage.h"
+#include "ui/findbar.h"
 #include "ui/headerbar.h"
 #include "ui/messageedit.h"
 #include "ui/panelslide.h"
 #include "ui/sidebar/conversationactions.h"
 #include "ui/sidebar/conversationedits.h"
 #include "ui/sidebar/sidebar.h"
+#include "ui/transcript/messageaction.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/undoprecedence.h"
 
@@ -62,6 +64,7 @@ void MainWindow::makeActions()
         [transcript] { transcript->moveCurrent(+1); });
     add(u"write"_s, tr("Write a message"), Qt::CTRL | Qt::Key_L,
         [this] { m_page->composer().setFocus(Qt::ShortcutFocusReason); });
+    makeMessageActions();
     add(u"parameters"_s, tr("This conversation…"), {}, [this] { m_page->openParameters(); });
     add(u"settings"_s, tr("Settings…"), Qt::CTRL | Qt::Key_Comma,
         [this] { emit settingsRequested(); });
@@ -73,6 +76,34 @@ void MainWindow::makeActions()
         about->open();
     });
     add(u"quit"_s, tr("Quit"), QKeySequence::Quit, [this] { close(); });
+}
+
+void MainWindow::makeMessageActions()
+{
+    TranscriptView *transcript = &m_page->transcript();
+    FindBar *findBar = &m_page->findBar();
+    connect(addNamedAction(u"find"_s, tr("Find…"), QKeySequence::Find), &QAction::triggered,
+            findBar, &FindBar::open);
+    connect(addNamedAction(u"findNext"_s, tr("Next match"), Qt::Key_F3), &QAction::triggered,
+            findBar, &FindBar::findNext);
+    connect(addNamedAction(u"findPrevious"_s, tr("Previous match"), Qt::SHIFT | Qt::Key_F3),
+            &QAction::triggered, findBar, &FindBar::findPrevious);
+    connect(addNamedAction(u"copyAsMarkdown"_s, tr("Copy as Markdown"),
+                           Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+            &QAction::triggered, transcript, [transcript] { transcript->copy(CopyAs::Markdown); });
+    const auto add = [this, transcript](const QString &name, const QString &text,
+                                        const QKeySequence &keys, MessageAction action) {
+        connect(
+            addNamedAction(name, text, keys), &QAction::triggered, transcript,
+            [transcript, action] { perform(*transcript, rowFor(*transcript, action), action); });
+    };
+    add(u"editMessage"_s, tr("Edit the question"), Qt::CTRL | Qt::Key_E, MessageAction::Edit);
+    add(u"tryAgain"_s, tr("Try again"), Qt::CTRL | Qt::Key_R, MessageAction::TryAgain);
+    add(u"continueReply"_s, tr("Continue the answer"), Qt::CTRL | Qt::SHIFT | Qt::Key_Return,
+        MessageAction::Continue);
+    add(u"previousVersion"_s, tr("Previous version"), Qt::ALT | Qt::Key_Left,
+        MessageAction::PreviousVersion);
+    add(u"nextVersion"_s, tr("Next version"), Qt::ALT | Qt::Key_Right, MessageAction::NextVersion);
 }
 
 void MainWindow::addConversationActions()
@@ -114,7 +145,8 @@ void MainWindow::makeMenu()
     };
     addActions({u"newConversation", u"rename", u"parameters", u"trash"});
     addActions({u"undo", u"redo", u"branch", u"deleteMessage"});
-    addActions({u"searchConversations", u"previousMessage", u"nextMessage", u"write", u"sidebar"});
+    addActions({u"find", u"searchConversations", u"previousMessage", u"nextMessage", u"write",
+                u"sidebar"});
     addActions({u"connections", u"settings"});
     addActions({u"about", u"quit"});
     m_header->setMenu(menu);

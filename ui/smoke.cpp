@@ -91,8 +91,7 @@ void Smoke::finish(bool ended)
     QJsonObject report{
         {u"versions"_s, versions()},
         {u"sqlite"_s, sqliteVersion()},
-        {u"historyOpen"_s,
-         m_application.history().status().condition == HistoryCondition::Working},
+        {u"historyOpen"_s, m_application.history().status().condition == HistoryCondition::Working},
         {u"tls"_s, QSslSocket::supportsSsl() ? QSslSocket::sslLibraryVersionString() : QString()},
         {u"platform"_s, QGuiApplication::platformName()},
         {u"style"_s, QApplication::style()->objectName()},

@@ -67,8 +67,9 @@ public:
     void setKeeper(const Keeper &keeper) { m_keeper = keeper; }
 
     //! Sends a question. Does nothing for blank text and while the conversation answers or is not
-    //! loaded, and so do the three below. Where the connection is not ready yet, the question and its empty reply are
-    //! there at once and are sent when it is. The conversation's system prompt becomes row 0.
+    //! loaded, and so do the three below. Where the connection is not ready yet, the question and
+    //! its empty reply are there at once and are sent when it is. The conversation's system prompt
+    //! becomes row 0.
     void ask(Conversation &conversation, const QString &text);
 
     //! Another answer to the question that the message is, or answers; the old ones stay as

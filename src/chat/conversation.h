@@ -58,8 +58,8 @@ public:
     const ScrollPlace &scrollPlace() const { return m_scroll; }
     void setScrollPlace(const ScrollPlace &place);
 
-    //! A conversation of the history is here by its id alone until load() brings what it is; nothing
-    //! is asked in it before.
+    //! A conversation of the history is here by its id alone until load() brings what it is;
+    //! nothing is asked in it before.
     bool isLoaded() const { return m_isLoaded; }
     void expectLoad() { m_isLoaded = false; }
     void load(const StoredConversation &stored, const QList<StoredMessage> &messages);

@@ -86,8 +86,8 @@ signals:
     void reasoningGrew(Aura::MessageId id, qsizetype offset, const QString &piece);
     void replyEnded(Aura::MessageId id);
 
-    //! For what keeps the messages; the system message is one too. A message that is Answering grows
-    //! by the signals above.
+    //! For what keeps the messages; the system message is one too. A message that is Answering
+    //! grows by the signals above.
     void messageAdded(Aura::MessageId id);   // it ends the active path
     void messageChanged(Aura::MessageId id); // anything of it, at once and not by growing
     void messagesRemoved(const QList<Aura::MessageId> &ids);

@@ -107,13 +107,13 @@ bool putConversation(Database &database, const StoredConversation &conversation)
     const QVariant before =
         database.value(u"SELECT title FROM conversation WHERE id = ?"_s, {conversation.id});
     if (!database.run(upsert,
-                      {conversation.id, present(conversation.title),
-                       int(conversation.hasOwnTitle), orNull(conversation.folderId),
-                       int(conversation.isPinned), int(conversation.isArchived),
-                       orNull(conversation.trashedAt), millisecondsOf(conversation.created),
-                       millisecondsOf(conversation.changed), orNull(own.connectionId),
-                       orNull(own.model), orNull(own.temperature), orNull(own.maxTokens),
-                       orNull(conversation.origin), promptOrNull(own.systemPrompt)}))
+                      {conversation.id, present(conversation.title), int(conversation.hasOwnTitle),
+                       orNull(conversation.folderId), int(conversation.isPinned),
+                       int(conversation.isArchived), orNull(conversation.trashedAt),
+                       millisecondsOf(conversation.created), millisecondsOf(conversation.changed),
+                       orNull(own.connectionId), orNull(own.model), orNull(own.temperature),
+                       orNull(own.maxTokens), orNull(conversation.origin),
+                       promptOrNull(own.systemPrompt)}))
         return false;
     return indexTitle(database, conversationKey(database, conversation.id), before,
                       present(conversation.title));
@@ -129,8 +129,9 @@ bool putSummary(Database &database, const ConversationSummary &summary)
     return database.run(u"UPDATE conversation SET has_own_title = has_own_title OR title <> ?,"
                         u" title = ?, folder = ?, pinned = ?, archived = ?, trashed_at = ?"
                         u" WHERE key = ?"_s,
-                        {present(summary.title), present(summary.title), orNull(summary.folderId), int(summary.isPinned),
-                         int(summary.isArchived), orNull(summary.trashedAt), key})
+                        {present(summary.title), present(summary.title), orNull(summary.folderId),
+                         int(summary.isPinned), int(summary.isArchived), orNull(summary.trashedAt),
+                         key})
         && indexTitle(database, key, before, present(summary.title));
 }
 
@@ -144,20 +145,20 @@ std::optional<StoredConversation> readConversation(Database &database, const QSt
         {id});
     if (!rows.next())
         return {};
-    return StoredConversation{.id = id,
-                              .title = rows.text(0),
-                              .hasOwnTitle = rows.number(1) != 0,
-                              .folderId = rows.text(2),
-                              .isPinned = rows.number(3) != 0,
-                              .isArchived = rows.number(4) != 0,
-                              .trashedAt = timeOf(rows, 5),
-                              .created = timeOf(rows, 6),
-                              .changed = timeOf(rows, 7),
-                              .parameters = parametersOf(rows, 9),
-                              .draft = rows.text(14),
-                              .scroll = {.message = {rows.number(15)},
-                                         .offset = int(rows.number(16))},
-                              .origin = rows.text(8)};
+    return StoredConversation{
+        .id = id,
+        .title = rows.text(0),
+        .hasOwnTitle = rows.number(1) != 0,
+        .folderId = rows.text(2),
+        .isPinned = rows.number(3) != 0,
+        .isArchived = rows.number(4) != 0,
+        .trashedAt = timeOf(rows, 5),
+        .created = timeOf(rows, 6),
+        .changed = timeOf(rows, 7),
+        .parameters = parametersOf(rows, 9),
+        .draft = rows.text(14),
+        .scroll = {.message = {rows.number(15)}, .offset = int(rows.number(16))},
+        .origin = rows.text(8)};
 }
 
 bool putDraft(Database &database, const QString &id, const QString &draft)

@@ -67,8 +67,7 @@ bool Database::open(const QString &file, Access access)
 {
     close();
     m_error = {};
-    m_database =
-        std::make_unique<QSqlDatabase>(QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name));
+    m_database = std::make_unique<QSqlDatabase>(QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name));
     m_database->setConnectOptions(optionsFor(access));
     m_database->setDatabaseName(access == Access::Unchanging
                                     ? QUrl::fromLocalFile(file).toString(QUrl::FullyEncoded)

@@ -12,8 +12,8 @@
 
 namespace Aura {
 
-//! Why a statement failed: SQLite's result code without its extension (13 is SQLITE_FULL), and words
-//! for the log, without a value that was bound.
+//! Why a statement failed: SQLite's result code without its extension (13 is SQLITE_FULL), and
+//! words for the log, without a value that was bound.
 struct DatabaseError
 {
     int code = 0; // 0: nothing failed
@@ -51,8 +51,8 @@ private:
     QSqlQuery *m_query;
 };
 
-//! One connection to an SQLite file. Lives in the thread that opens it; statements are prepared once.
-//! What fails leaves its reason in error() until the next statement.
+//! One connection to an SQLite file. Lives in the thread that opens it; statements are prepared
+//! once. What fails leaves its reason in error() until the next statement.
 class Database
 {
 public:

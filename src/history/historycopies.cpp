@@ -34,8 +34,8 @@ bool confirm(const QString &file)
     Database copy;
     return copy.open(file) && copy.value(u"PRAGMA quick_check(1)"_s).toString() == "ok"_L1
         && copy.run(u"PRAGMA synchronous = FULL"_s)
-        && copy.run(u"PRAGMA application_id = %1"_s.arg(
-            copy.value(u"PRAGMA application_id"_s).toInt()));
+        && copy.run(
+            u"PRAGMA application_id = %1"_s.arg(copy.value(u"PRAGMA application_id"_s).toInt()));
 }
 
 } // namespace
@@ -56,8 +56,8 @@ std::optional<HistoryCopies::Copy> HistoryCopies::newest() const
     const QStringList all = files();
     if (all.isEmpty())
         return {};
-    QDateTime madeAt = QDateTime::fromString(all.first().section(u'-', 1).section(u'.', 0, 0),
-                                             stampFormat());
+    QDateTime madeAt =
+        QDateTime::fromString(all.first().section(u'-', 1).section(u'.', 0, 0), stampFormat());
     madeAt.setTimeSpec(Qt::UTC);
     return Copy{m_folder + u'/' + all.first(), madeAt};
 }

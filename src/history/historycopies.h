@@ -35,8 +35,8 @@ public:
     //! Takes all of them away.
     void clear() const;
 
-    //! Puts the file and what belongs to it beside itself, as NAME.damaged-DATE-TIME. Nobody may have
-    //! it open. False: it is where it was.
+    //! Puts the file and what belongs to it beside itself, as NAME.damaged-DATE-TIME. Nobody may
+    //! have it open. False: it is where it was.
     bool setAside() const;
 
     //! Puts a copy into the place of the file, which must not be there.

@@ -43,7 +43,8 @@ public:
                 promise->addResult(work(database, *promise));
             promise->finish();
         };
-        QMetaObject::invokeMethod(this, [this, job] { post(job); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this, [this, job] { post(job); }, Qt::QueuedConnection);
         return promise->future();
     }
 

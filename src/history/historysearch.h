@@ -10,8 +10,8 @@ namespace Aura {
 
 class Database;
 
-//! Looks for what SearchQuery::parse() makes of the text; see HistoryStore::search(). What is in the
-//! trash is found by in:trash alone. isCancelled is asked between two candidates.
+//! Looks for what SearchQuery::parse() makes of the text; see HistoryStore::search(). What is in
+//! the trash is found by in:trash alone. isCancelled is asked between two candidates.
 SearchResult searchHistory(Database &database, const QString &text, int limit, MessageId before,
                            const std::function<bool()> &isCancelled);
 

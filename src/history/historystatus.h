@@ -12,8 +12,8 @@ namespace Aura {
 enum class HistoryCondition {
     Opening,
     Working,
-    DiskFull,  // this and the next two: what is new is in memory alone, and writing is tried again
-    ReadOnly,  //   and again until it succeeds; what was kept before is readable
+    DiskFull, // this and the next two: what is new is in memory alone, and writing is tried again
+    ReadOnly, //   and again until it succeeds; what was kept before is readable
     DiskError,
     Newer,   // written by a later program: readable, and what is new is not kept
     Damaged, // this and the next wait for HistoryStore::restoreCopy() or startAnew()

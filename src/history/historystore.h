@@ -24,8 +24,8 @@ class HistoryWriter;
 //! What is kept of conversations: one SQLite file, written by one thread and read by another.
 //!
 //! Nothing here waits for the disk but the destructor. Changes are done in the order in which they
-//! were asked for, those that come together in one transaction; while the disk refuses, they wait in
-//! memory. Reads see what is committed; their futures never fail, what cannot be read is empty.
+//! were asked for, those that come together in one transaction; while the disk refuses, they wait
+//! in memory. Reads see what is committed; their futures never fail, what cannot be read is empty.
 class HistoryStore : public QObject
 {
     Q_OBJECT
@@ -60,12 +60,12 @@ public:
     //! With those below them; the active child of their parent is activeSibling afterwards.
     void removeMessages(const QString &conversation, const QList<MessageId> &messages);
 
-    void putFolders(const QList<Folder> &folders); // all of them; one that is missing goes
+    void putFolders(const QList<Folder> &folders);        // all of them; one that is missing goes
     void deleteForGood(const QStringList &conversations); // rows, index, and copies
     void setCurrent(const QString &conversation);         // the one that is open
 
-    //! Comes when all that was asked before is in the file: true. False: the disk refuses, and it is
-    //! in memory alone.
+    //! Comes when all that was asked before is in the file: true. False: the disk refuses, and it
+    //! is in memory alone.
     QFuture<bool> kept();
 
     QFuture<QList<ConversationSummary>> summaries(); // the one that changed last first

@@ -32,16 +32,16 @@ QVariant orNull(const QDateTime &time)
 
 QVariant orNull(const QJsonObject &object)
 {
-    return object.isEmpty() ? QVariant()
-                            : QVariant(QString::fromUtf8(
-                                QJsonDocument(object).toJson(QJsonDocument::Compact)));
+    return object.isEmpty()
+        ? QVariant()
+        : QVariant(QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact)));
 }
 
 QVariant orNull(const QJsonArray &array)
 {
-    return array.isEmpty() ? QVariant()
-                           : QVariant(QString::fromUtf8(
-                               QJsonDocument(array).toJson(QJsonDocument::Compact)));
+    return array.isEmpty()
+        ? QVariant()
+        : QVariant(QString::fromUtf8(QJsonDocument(array).toJson(QJsonDocument::Compact)));
 }
 
 QString present(const QString &text) // Qt Sql takes a null string for NULL
@@ -173,8 +173,7 @@ Role roleFromName(const QString &name)
 bool putMessage(Database &database, qint64 conversation, const StoredMessage &stored,
                 std::optional<int> seq)
 {
-    static const QString insert =
-        u"INSERT INTO message(conversation, seq, "_s + messageColumns()
+    static const QString insert = u"INSERT INTO message(conversation, seq, "_s + messageColumns()
         + u") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
           u" ON CONFLICT(id) DO UPDATE SET length = excluded.length, state = excluded.state,"
           u" time = excluded.time, model = excluded.model, connection = excluded.connection,"
@@ -224,8 +223,9 @@ bool removeMessages(Database &database, qint64 conversation, const QList<Message
 {
     QList<MessageId> doomed = messages;
     for (qsizetype i = 0; i < doomed.size(); ++i) {
-        Rows below = database.rows(u"SELECT id FROM message WHERE conversation = ? AND parent = ?"_s,
-                                   {conversation, doomed.at(i).value});
+        Rows below =
+            database.rows(u"SELECT id FROM message WHERE conversation = ? AND parent = ?"_s,
+                          {conversation, doomed.at(i).value});
         while (below.next())
             doomed.append(MessageId{below.number(0)});
     }
@@ -245,9 +245,9 @@ QList<StoredMessage> readMessages(Database &database, qint64 conversation)
     constexpr int activeChildColumn = 19;
     QHash<MessageId, MessageId> activeChildren; // by the parent
     activeChildren.insert(
-        {}, {database.value(u"SELECT active_child FROM conversation WHERE key = ?"_s,
-                            {conversation})
-                 .toLongLong()});
+        {},
+        {database.value(u"SELECT active_child FROM conversation WHERE key = ?"_s, {conversation})
+             .toLongLong()});
     QList<StoredMessage> messages;
     {
         Rows rows = database.rows(select, {conversation});
@@ -265,8 +265,7 @@ QList<StoredMessage> readMessages(Database &database, qint64 conversation)
     return messages;
 }
 
-bool appendPiece(Database &database, MessageId reply, const QString &text,
-                 const QString &reasoning)
+bool appendPiece(Database &database, MessageId reply, const QString &text, const QString &reasoning)
 {
     // Nothing for a message that has ended or is no more: a piece that came late.
     static const QString insert =
@@ -289,8 +288,8 @@ bool interruptUnfinished(Database &database)
     for (auto &[conversation, stored] : unfinished) {
         addPieces(database, stored.message);
         stored.message.state = ReplyState::Interrupted;
-        stored.message.error = ProviderError{.kind = ErrorKind::EndNotConfirmed,
-                                             .cause = ErrorCause::ProgramEnded};
+        stored.message.error =
+            ProviderError{.kind = ErrorKind::EndNotConfirmed, .cause = ErrorCause::ProgramEnded};
         if (!putMessage(database, conversation, stored, {}))
             return false;
     }

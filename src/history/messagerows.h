@@ -14,9 +14,9 @@ class Database;
 QString roleName(Role role);
 Role roleFromName(const QString &name); // User for a name that is none
 
-//! Writes a message, new or changed, and its search index. The text of one that is Answering is left
-//! to appendPiece(); its pieces go once it is not. A place on the active path, where one is given, ends the path.
-//! Makes no child the active one.
+//! Writes a message, new or changed, and its search index. The text of one that is Answering is
+//! left to appendPiece(); its pieces go once it is not. A place on the active path, where one is
+//! given, ends the path. Makes no child the active one.
 bool putMessage(Database &database, qint64 conversation, const StoredMessage &message,
                 std::optional<int> seq);
 

@@ -150,7 +150,8 @@ QString conditionOf(const SearchTerm &term, const QString &column)
             conditions += column + u" : "_s + quoted(part.text)
                 + (term.isPrefix || parts.size() > 1 ? u"*"_s : QString());
     }
-    return conditions.size() > 1 ? u'(' + conditions.join(" AND "_L1) + u')' : conditions.join(u' ');
+    return conditions.size() > 1 ? u'(' + conditions.join(" AND "_L1) + u')'
+                                 : conditions.join(u' ');
 }
 
 //! All that is wanted, and none of what is not. FTS5 has no NOT of its own: what is only unwanted
@@ -191,8 +192,7 @@ bool applyFilter(SearchQuery &query, const Word &word)
     }
     const QDate date = dateOf(word.text);
     if (date.isValid())
-        (word.filter == "after"_L1 ? query.from : query.before) =
-            firstMessageId(date.startOfDay());
+        (word.filter == "after"_L1 ? query.from : query.before) = firstMessageId(date.startOfDay());
     return date.isValid();
 }
 
@@ -222,8 +222,8 @@ SearchQuery SearchQuery::parse(const QString &text)
 
 bool SearchQuery::isEmpty() const
 {
-    const bool isWanted = std::ranges::any_of(
-        terms, [](const SearchTerm &term) { return !term.isExcluded; });
+    const bool isWanted =
+        std::ranges::any_of(terms, [](const SearchTerm &term) { return !term.isExcluded; });
     return !isWanted && !isForMessagesOnly() && places.isEmpty();
 }
 

@@ -16,7 +16,7 @@ namespace Aura {
 struct SearchTerm
 {
     QString text{};
-    bool isPrefix = false;  // words that begin so are found too
+    bool isPrefix = false; // words that begin so are found too
     bool isExcluded = false;
 
     friend bool operator==(const SearchTerm &, const SearchTerm &) = default;
@@ -24,10 +24,10 @@ struct SearchTerm
 
 //! What somebody typed into the search field, taken apart.
 //!
-//! Words are found in any order, "in quotes" as a phrase, with -word none that has it, with word* what
-//! begins so, as the last word does while it is typed. role:user, model:qwen, in:"A folder", has:code,
-//! after:2026-02 and before:2026-03-15 (days of the user's time zone; before leaves the day itself
-//! out) narrow it down. What is no filter is a word.
+//! Words are found in any order, "in quotes" as a phrase, with -word none that has it, with word*
+//! what begins so, as the last word does while it is typed. role:user, model:qwen, in:"A folder",
+//! has:code, after:2026-02 and before:2026-03-15 (days of the user's time zone; before leaves the
+//! day itself out) narrow it down. What is no filter is a word.
 struct SearchQuery
 {
     QList<SearchTerm> terms{};
@@ -35,7 +35,7 @@ struct SearchQuery
     QStringList models{};
     QStringList places{}; // of in: a folder, or a conversation's title, "archive", "trash"
     bool hasCode = false;
-    MessageId from{};   // ids of after: and before:; invalid: no limit
+    MessageId from{}; // ids of after: and before:; invalid: no limit
     MessageId before{};
 
     static SearchQuery parse(const QString &text);
@@ -44,7 +44,8 @@ struct SearchQuery
     //! Whether it asks for something that only messages have.
     bool isForMessagesOnly() const;
 
-    //! For FTS5's MATCH on message_index, on the text and what stands beside it; empty: no condition.
+    //! For FTS5's MATCH on message_index, on the text and what stands beside it; empty: no
+    //! condition.
     QString messageExpression() const;
     //! For MATCH on title_index, on the words alone; empty: titles are not looked for.
     QString titleExpression() const;

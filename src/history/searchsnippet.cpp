@@ -13,7 +13,7 @@ namespace Aura {
 
 namespace {
 
-constexpr qsizetype before = 40;        // of the first place, in UTF-16 units
+constexpr qsizetype before = 40; // of the first place, in UTF-16 units
 constexpr qsizetype width = 160;
 constexpr qsizetype readUnits = 262144; // of a text; what stands further down gets no mark
 
@@ -155,7 +155,8 @@ Snippet makeSnippet(const QString &text, const SearchQuery &query)
     const QStringView read = QStringView(text).first(std::min(text.size(), readUnits));
     const QList<TextRange> found = findAll(fold(read), query);
     const qsizetype first = found.isEmpty() ? 0 : found.constFirst().start;
-    const qsizetype start = std::min(first, goodStart(read, std::max<qsizetype>(0, first - before)));
+    const qsizetype start =
+        std::min(first, goodStart(read, std::max<qsizetype>(0, first - before)));
     qsizetype end = std::min(read.size(), start + width);
     if (end < read.size() && read.at(end).isLowSurrogate())
         --end;

@@ -49,8 +49,8 @@ MergeStep mergeIndexStep(Database &database)
 {
     const qint64 messages = mergeSome(
         database, u"INSERT INTO message_index(message_index, rank) VALUES('merge', -200)"_s);
-    const qint64 titles = mergeSome(
-        database, u"INSERT INTO title_index(title_index, rank) VALUES('merge', -200)"_s);
+    const qint64 titles =
+        mergeSome(database, u"INSERT INTO title_index(title_index, rank) VALUES('merge', -200)"_s);
     if (messages < 0 || titles < 0)
         return MergeStep::Failed;
     return messages < 2 && titles < 2 ? MergeStep::Done : MergeStep::More;

@@ -16,7 +16,7 @@ namespace Aura {
 namespace {
 
 constexpr int padding = 8;
-constexpr int gap = 2; // above and below the painted part
+constexpr int gap = 2;   // above and below the painted part
 constexpr int lines = 2; // of the snippet
 
 QFont small(QFont font)
@@ -68,13 +68,14 @@ void drawHead(QPainter &painter, const QRect &line, const QStyleOptionViewItem &
 {
     const Theme theme = themeOf(option.palette);
     const QFont font = small(option.font);
-    const QString time = SearchDelegate::shortTime(
-        index.data(SearchResults::TimeRole).toDateTime(), QDateTime::currentDateTimeUtc());
+    const QString time = SearchDelegate::shortTime(index.data(SearchResults::TimeRole).toDateTime(),
+                                                   QDateTime::currentDateTimeUtc());
     const int timeWidth = QFontMetrics(font).horizontalAdvance(time) + padding;
     painter.setFont(font);
     painter.setPen(theme.textSoft);
     painter.drawText(
-        line, int(alignmentOf(option, Qt::AlignRight | Qt::AlignVCenter)) | Qt::TextSingleLine, time);
+        line, int(alignmentOf(option, Qt::AlignRight | Qt::AlignVCenter)) | Qt::TextSingleLine,
+        time);
     const bool isRightToLeft = option.direction == Qt::RightToLeft;
     const QRect title =
         line.adjusted(isRightToLeft ? timeWidth : 0, 0, isRightToLeft ? 0 : -timeWidth, 0);
@@ -127,8 +128,9 @@ void SearchDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
 
 QSize SearchDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
 {
-    return {60, option.fontMetrics.height() + lines * QFontMetrics(small(option.font)).height()
-                    + 2 * gap + 14};
+    return {60,
+            option.fontMetrics.height() + lines * QFontMetrics(small(option.font)).height()
+                + 2 * gap + 14};
 }
 
 } // namespace Aura

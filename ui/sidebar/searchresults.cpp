@@ -64,13 +64,14 @@ void SearchResults::ask(MessageId before)
 {
     m_isSearching = true;
     m_running = m_search(m_query, pageSize, before);
-    m_running.then(this, [this, asked = m_asked, isFirst = !before.isValid()](
-                             const QFuture<SearchResult> &answer) {
-        if (asked != m_asked || answer.isCanceled() || answer.resultCount() == 0)
-            return;
-        m_isSearching = false;
-        take(answer.result(), isFirst);
-    });
+    m_running.then(
+        this,
+        [this, asked = m_asked, isFirst = !before.isValid()](const QFuture<SearchResult> &answer) {
+            if (asked != m_asked || answer.isCanceled() || answer.resultCount() == 0)
+                return;
+            m_isSearching = false;
+            take(answer.result(), isFirst);
+        });
 }
 
 void SearchResults::take(const SearchResult &result, bool isFirst)

@@ -27,8 +27,8 @@ public:
     };
 
     //! As HistoryStore::search().
-    using Search = std::function<QFuture<SearchResult>(const QString &query, int limit,
-                                                       MessageId before)>;
+    using Search =
+        std::function<QFuture<SearchResult>(const QString &query, int limit, MessageId before)>;
 
     explicit SearchResults(Search search, QObject *parent = nullptr);
 

@@ -18,9 +18,8 @@ namespace Aura {
 
 void SidebarView::contextMenuEvent(QContextMenuEvent *event)
 {
-    const QModelIndex index = event->reason() == QContextMenuEvent::Keyboard
-        ? currentIndex()
-        : indexAt(event->pos());
+    const QModelIndex index =
+        event->reason() == QContextMenuEvent::Keyboard ? currentIndex() : indexAt(event->pos());
     std::unique_ptr<QMenu> menu;
     const SidebarRow row = index.isValid() ? m_rows.rowAt(index.row()) : SidebarRow();
     if (row.kind == SidebarRow::Kind::Folder || row.kind == SidebarRow::Kind::Heading) {
@@ -109,10 +108,10 @@ QMenu *SidebarView::makeTrashMenu(const QStringList &ids)
 
 void SidebarView::askToDelete(const QStringList &ids)
 {
-    auto *question = new QMessageBox(
-        QMessageBox::Warning, tr("Delete for good"),
-        tr("Delete %n conversations for good?", nullptr, int(ids.size())), QMessageBox::NoButton,
-        window());
+    auto *question =
+        new QMessageBox(QMessageBox::Warning, tr("Delete for good"),
+                        tr("Delete %n conversations for good?", nullptr, int(ids.size())),
+                        QMessageBox::NoButton, window());
     question->setAttribute(Qt::WA_DeleteOnClose);
     question->setTextFormat(Qt::PlainText);
     question->setInformativeText(tr("They are removed from the history, from the search and from "

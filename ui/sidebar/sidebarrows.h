@@ -27,19 +27,21 @@ struct SidebarRow
 
     Kind kind = Kind::Heading;
     SidebarPart part = SidebarPart::Days;
-    int depth = 0;      // folders within folders
-    int source = -1;    // of a conversation: its row in the list of all
-    QString id{};       // of a conversation or folder
-    QString text{};     // of all others: the heading, the name
-    int count = 0;      // of a folder or shelf: how many conversations are in it
+    int depth = 0;       // folders within folders
+    int source = -1;     // of a conversation: its row in the list of all
+    QString id{};        // of a conversation or folder
+    QString text{};      // of all others: the heading, the name
+    int count = 0;       // of a folder or shelf: how many conversations are in it
     bool isOpen = false; // of a folder or shelf
 
     friend bool operator==(const SidebarRow &, const SidebarRow &) = default;
 };
 
 //! Names of the shelves among the open ones; no folder is called so.
-inline const QString archiveShelf = QStringLiteral("\x01""archive");
-inline const QString trashShelf = QStringLiteral("\x01""trash");
+inline const QString archiveShelf = QStringLiteral("\x01"
+                                                   "archive");
+inline const QString trashShelf = QStringLiteral("\x01"
+                                                 "trash");
 
 //! The conversations that have begun: the pinned ones, the folders, the others by day, archive and
 //! trash. open holds the ids of the folders and shelves whose content is shown. Linear in the

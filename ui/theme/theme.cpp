@@ -152,6 +152,7 @@ Theme Theme::fromPalette(const QPalette &palette)
     theme.problem = readableOn(problemGrounds, red, theme.text);
     const QColor amber = dark ? QColor(0xe8, 0xb0, 0x58) : QColor(0xb8, 0x6e, 0x00);
     theme.warning = readableOn(grounds, amber, theme.text);
+    theme.found = withAlpha(amber, dark ? 0.3 : 0.35);
     const QColor green = dark ? QColor(0x6c, 0xc3, 0x94) : QColor(0x2e, 0x8b, 0x57);
     theme.good = contrastingOn(grounds, green, theme.text, visible);
     return theme;

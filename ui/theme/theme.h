@@ -10,9 +10,9 @@ namespace Aura {
 //! The colours of the window, all of them. Derived from a palette, so that they follow any
 //! desktop; nothing else in the program names a colour.
 //!
-//! line, hover, bubble, code and problemSurface are translucent: they lie on surface or chrome.
-//! What carries text reads at 4.5 : 1 or better on surface and on chrome, accent on surface; what
-//! is only a shape (good; accent on chrome) is seen at 3 : 1.
+//! line, hover, bubble, code, selection, found and problemSurface are translucent: they lie on
+//! surface or chrome. What carries text reads at 4.5 : 1 or better on surface and on chrome, accent
+//! on surface; what is only a shape (good; accent on chrome) is seen at 3 : 1.
 struct Theme
 {
     QColor surface{}; // what is read lies on it
@@ -26,6 +26,7 @@ struct Theme
     QColor accent{};
     QColor onAccent{};  // text on the accent
     QColor selection{}; // behind selected text
+    QColor found{};     // behind text that was looked for
     QColor problem{};
     QColor problemSurface{}; // the banner
     QColor warning{};

@@ -196,6 +196,12 @@ BlockHit CodeBlock::hitAt(QPointF point) const
     return point.y() < m_headerHeight ? BlockHit() : BlockHit{BlockHit::Kind::Text, {}};
 }
 
+QRectF CodeBlock::buttonRect(BlockHit::Kind kind) const
+{
+    const auto button = std::ranges::find(m_buttons, kind, &Button::kind);
+    return button == m_buttons.end() ? QRectF() : button->rect.adjusted(-2, 3, 2, -3);
+}
+
 void CodeBlock::paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const
 {
     const QRectF frame(topLeft + QPointF(0.5, 0.5), QSizeF(m_width - 1, m_height - 1));

@@ -32,6 +32,7 @@ public:
     QRectF caretRect(int offset) const override;
     QRectF endRect() const override;
     BlockHit hitAt(QPointF point) const override;
+    QRectF buttonRect(BlockHit::Kind kind) const override;
     qreal naturalWidth() const override { return m_width; }
     int maximumScroll() const override;
     void setChoices(const BlockChoices &choices) override;

@@ -55,6 +55,7 @@ ExcerptBlocks::ExcerptBlocks(const MessageExcerpt &excerpt)
         cut.isWhole = cut.isWhole && cut.from == 0;
         m_cuts.append(cut);
     }
+    m_insideBlock = begin.block == last && !m_wholeMessage;
 }
 
 QString ExcerptBlocks::plainText(const Cut &cut)

@@ -24,7 +24,7 @@ public:
     const QList<Cut> &cuts() const { return m_cuts; }
     bool isWholeMessage() const { return m_wholeMessage; }
     //! Within one block: what surrounds it, as a list's marker, is not in the excerpt.
-    bool isInsideBlock() const { return m_cuts.size() == 1 && !m_wholeMessage; }
+    bool isInsideBlock() const { return m_insideBlock; }
 
     MessageContent &content() { return *m_content; }
     MarkdownContent *markdown() { return m_markdown; } // null: plain text
@@ -39,6 +39,7 @@ private:
     MarkdownContent *m_markdown = nullptr;
     QList<Cut> m_cuts;
     bool m_wholeMessage = false;
+    bool m_insideBlock = false;
 };
 
 //! The stretch of a rich text: [from, to).

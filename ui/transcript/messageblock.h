@@ -74,6 +74,8 @@ public:
     //! Where text that is being written goes on; costs no more in a long block.
     virtual QRectF endRect() const = 0;
     virtual BlockHit hitAt(QPointF) const { return {BlockHit::Kind::Text, {}}; }
+    //! Where one clicks for a kind of hit that the block has once; empty where it has none.
+    virtual QRectF buttonRect(BlockHit::Kind) const { return {}; }
 
     //! The width that the block would take if it could.
     virtual qreal naturalWidth() const = 0;

@@ -3,6 +3,7 @@
 #include "ui/transcript/messagelayout.h"
 
 #include "ui/transcript/markdowncontent.h"
+#include "ui/transcript/messagetarget.h"
 #include "ui/transcript/typography.h"
 
 #include <algorithm>
@@ -21,6 +22,16 @@ constexpr int footerHeight = 28;
 constexpr int questionFooterHeight = 24;
 constexpr int gapBelow = 8;
 constexpr int fittedBlocks = 50; // a question of more lines takes the widest bubble
+
+BlockHit::Kind hitKindOf(MessageTarget::Kind kind)
+{
+    switch (kind) {
+    case MessageTarget::Kind::CopyCode: return BlockHit::Kind::CopyCode;
+    case MessageTarget::Kind::SaveCode: return BlockHit::Kind::SaveCode;
+    case MessageTarget::Kind::WrapCode: return BlockHit::Kind::WrapCode;
+    default: return BlockHit::Kind::Nothing;
+    }
+}
 
 } // namespace
 
@@ -100,6 +111,7 @@ void MessageLayout::reindex(const ContentChange &change)
     const auto open = m_blocks.find(first);
     const bool keepsOpen =
         open != m_blocks.end() && first < count && open->second.kind == m_content->kindOf(first);
+    m_found.erase(m_found.lower_bound(first), m_found.end());
     m_blocks.erase(m_blocks.lower_bound(keepsOpen ? first + 1 : first), m_blocks.end());
     m_heights.truncate(std::min(first, count));
     for (int i = m_heights.count(); i < count; ++i) {
@@ -272,6 +284,37 @@ QRectF MessageLayout::caretRect(const TextPosition &position)
     const QRectF caret =
         m_content->isFolded(index) ? QRectF(0, 0, 1, 1) : block(index).caretRect(position.offset);
     return caret.translated(blockOrigin(index));
+}
+
+void MessageLayout::revealSideways(const TextPosition &position)
+{
+    const int index = std::min(position.block, blockCount() - 1);
+    if (index < 0 || m_content->isFolded(index))
+        return;
+    const qreal margin = 2 * m_type.em;
+    const QRectF caret = caretRect(position);
+    const qreal left = blockOrigin(index).x() + margin;
+    const qreal right = blockOrigin(index).x() + blockWidth(index) - margin;
+    if (caret.left() < left)
+        scrollSideways(caret.center(), int(caret.left() - left));
+    else if (caret.right() > right)
+        scrollSideways(caret.center(), int(std::ceil(caret.right() - right)));
+}
+
+QRectF MessageLayout::targetRect(const MessageTarget &target)
+{
+    if (target.kind == MessageTarget::Kind::Fold)
+        return {m_left, qreal(textTop()), m_textWidth, m_type.smallLine};
+    const QRectF begin = caretRect({0, target.block, target.span.begin});
+    if (target.kind != MessageTarget::Kind::Link && target.kind != MessageTarget::Kind::Image)
+        return block(target.block)
+            .buttonRect(hitKindOf(target.kind))
+            .translated(blockOrigin(target.block));
+    const QRectF end = caretRect({0, target.block, target.span.end});
+    if (begin.top() == end.top())
+        return begin.united(end);
+    // Over several lines: all of them, as wide as the text.
+    return {m_left, begin.top(), m_textWidth, end.bottom() - begin.top()};
 }
 
 BlockHit MessageLayout::hitAt(QPointF point, int *hitBlock)

@@ -4,6 +4,7 @@
 
 #include "base/message.h"
 #include "ui/theme/theme.h"
+#include "ui/transcript/findquery.h"
 #include "ui/transcript/heightindex.h"
 #include "ui/transcript/messagecontent.h"
 #include "ui/transcript/textposition.h"
@@ -13,10 +14,20 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 
 namespace Aura {
 
+struct MessageTarget;
 struct Typography;
+
+//! What of a message is marked: positions are of its row.
+struct RowMarks
+{
+    std::optional<TextSelection> selection{};
+    FindQuery query{};                  // hits of it
+    std::optional<TextSelection> hit{}; // the one that is shown
+};
 
 //! One message laid out: its blocks below each other, in a bubble for a question, with a line for
 //! its state and its actions below.
@@ -48,10 +59,9 @@ public:
     //! Drops the layouts of blocks that lie outside.
     void dropOutside(int from, int to);
 
-    //! Painted with the top left corner of the column at topLeft. The selection is given in the
-    //! block and offset parts of its positions; their rows are not looked at.
+    //! Painted with the top left corner of the column at topLeft.
     void paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint,
-               const TextSelection *selection) const;
+               const RowMarks &marks) const;
 
     int blockCount() const { return m_content->blockCount(); }
     QString codeText(int block) const; // as it is copied and saved
@@ -60,6 +70,9 @@ public:
     TextPosition positionAt(QPointF point, int row);
 
     QRectF caretRect(const TextPosition &position);
+    QRectF targetRect(const MessageTarget &target);
+    //! Moves wide content so that a place in it can be seen.
+    void revealSideways(const TextPosition &position);
 
     //! What lies under a point, and in which block.
     BlockHit hitAt(QPointF point, int *block);
@@ -100,7 +113,9 @@ private:
     QRectF bubbleRect() const;
     int blockAt(qreal y) const;
     void paintBlock(QPainter &painter, int index, QPointF topLeft, const BlockPaint &paint,
-                    const TextSelection *selection) const;
+                    const RowMarks &marks) const;
+    QList<TextMark> marksIn(int index, const RowMarks &marks, const Theme &theme) const;
+    const QList<TextSpan> &foundIn(int index, const FindQuery &query) const;
     void paintCaret(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const;
     void paintFooter(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const;
 
@@ -116,6 +131,8 @@ private:
     HeightIndex m_heights;           // of the blocks, the gaps above them included
     std::map<int, LaidOut> m_blocks; // those that are laid out
     std::map<int, BlockChoices> m_choices;
+    mutable FindQuery m_foundQuery;
+    mutable std::map<int, QList<TextSpan>> m_found; // by block, as it was painted
     int m_width = -1;
     int m_height = 0;
     qreal m_left = 0; // of the text in the column

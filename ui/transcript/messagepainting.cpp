@@ -19,7 +19,7 @@ constexpr int caretWidth = 2;
 } // namespace
 
 void MessageLayout::paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint,
-                          const TextSelection *selection) const
+                          const RowMarks &marks) const
 {
     if (m_role == Role::User) {
         painter.setPen(Qt::NoPen);
@@ -30,7 +30,7 @@ void MessageLayout::paint(QPainter &painter, QPointF topLeft, const BlockPaint &
     for (int i = first; i < m_content->blockCount(); ++i) {
         if (topLeft.y() + blockTop(i) > paint.clip.bottom())
             break;
-        paintBlock(painter, i, topLeft, paint, selection);
+        paintBlock(painter, i, topLeft, paint, marks);
     }
     if (isAnswering())
         paintCaret(painter, topLeft, paint);
@@ -38,7 +38,7 @@ void MessageLayout::paint(QPainter &painter, QPointF topLeft, const BlockPaint &
 }
 
 void MessageLayout::paintBlock(QPainter &painter, int index, QPointF topLeft,
-                               const BlockPaint &paint, const TextSelection *selection) const
+                               const BlockPaint &paint, const RowMarks &marks) const
 {
     const QPointF origin = topLeft + blockOrigin(index);
     const qreal height = m_heights.height(index) - gap(index);
@@ -49,15 +49,48 @@ void MessageLayout::paintBlock(QPainter &painter, int index, QPointF topLeft,
     if (found == m_blocks.end() || m_content->isFolded(index))
         return;
     BlockPaint blockPaint = paint;
-    blockPaint.marks.clear();
-    if (selection && index >= selection->begin().block && index <= selection->end().block) {
-        TextMark mark;
-        mark.begin = index == selection->begin().block ? selection->begin().offset : 0;
-        mark.end = index == selection->end().block ? selection->end().offset : INT_MAX;
-        mark.format.setBackground(paint.theme.selection);
-        blockPaint.marks.append(mark);
-    }
+    blockPaint.marks = marksIn(index, marks, paint.theme);
     found->second.block->paint(painter, origin, blockPaint);
+}
+
+QList<TextMark> MessageLayout::marksIn(int index, const RowMarks &marks, const Theme &theme) const
+{
+    QList<TextMark> inBlock;
+    if (!marks.query.isEmpty()) {
+        for (const TextSpan &span : foundIn(index, marks.query)) {
+            TextMark mark{span.begin, span.end, {}};
+            mark.format.setBackground(theme.found);
+            inBlock.append(mark);
+        }
+    }
+    const auto add = [&inBlock, index](const std::optional<TextSelection> &range) -> TextMark * {
+        if (!range || index < range->begin().block || index > range->end().block)
+            return nullptr;
+        TextMark mark;
+        mark.begin = index == range->begin().block ? range->begin().offset : 0;
+        mark.end = index == range->end().block ? range->end().offset : INT_MAX;
+        inBlock.append(mark);
+        return &inBlock.last();
+    };
+    if (TextMark *selected = add(marks.selection))
+        selected->format.setBackground(theme.selection);
+    if (TextMark *hit = add(marks.hit)) {
+        hit->format.setBackground(theme.accent);
+        hit->format.setForeground(theme.onAccent);
+    }
+    return inBlock;
+}
+
+const QList<TextSpan> &MessageLayout::foundIn(int index, const FindQuery &query) const
+{
+    if (m_foundQuery != query) {
+        m_foundQuery = query;
+        m_found.clear();
+    }
+    const auto known = m_found.find(index);
+    if (known != m_found.end())
+        return known->second;
+    return m_found[index] = occurrences(m_content->plainText(index), query);
 }
 
 void MessageLayout::paintCaret(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const

@@ -57,7 +57,7 @@ MessageLayout &TranscriptView::layoutOf(int row)
     if (!layout) {
         layout = &m_layouts->insert(
             std::make_unique<MessageLayout>(message, *m_type, themeOf(palette())));
-        if (m_text.isUnfolded(row))
+        if (m_surface->text.isUnfolded(row))
             layout->setFolded(false);
     }
     layout->update(columnWidth());
@@ -253,6 +253,7 @@ void TranscriptView::paintEvent(QPaintEvent *event)
         paintRow(painter, row, y, paint);
         y += m_geometry.heights().height(row);
     }
+    paintKeyboard(painter);
 }
 
 void TranscriptView::paintRow(QPainter &painter, int row, int top, const BlockPaint &paint)
@@ -260,9 +261,10 @@ void TranscriptView::paintRow(QPainter &painter, int row, int top, const BlockPa
     MessageLayout *layout = m_layouts->find(m_model->messageAt(row).id);
     if (!layout)
         return; // laid out with the next frame
-    const std::optional<TextSelection> selected = m_selection.inRow(row);
-    layout->paint(painter, QPointF(columnLeft(), top), paint, selected ? &*selected : nullptr);
-    if (row == m_currentRow && hasFocus()) {
+    const RowMarks marks{m_surface->selection.inRow(row), m_surface->find.query(),
+                         m_surface->find.current(row)};
+    layout->paint(painter, QPointF(columnLeft(), top), paint, marks);
+    if (row == m_currentRow && hasFocus() && !m_surface->target()) {
         painter.setPen(QPen(paint.theme.accent, 2));
         painter.setBrush(Qt::NoBrush);
         const QRect focus(columnLeft() - 8, top + 2, columnWidth() + 16,

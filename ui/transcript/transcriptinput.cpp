@@ -6,7 +6,6 @@
 #include "ui/transcript/messageactionbar.h"
 #include "ui/transcript/messagelayout.h"
 #include "ui/transcript/messagelayoutcache.h"
-#include "ui/transcript/selectiongesture.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QApplication>
@@ -87,13 +86,24 @@ void TranscriptView::showActions(int row)
     placeOverlays();
 }
 
+void TranscriptView::focusRow(int row)
+{
+    if (m_currentRow == row)
+        return;
+    m_currentRow = row;
+    m_hoverRow = -1;
+    m_surface->clearTarget();
+    showActions(row);
+    viewport()->update();
+    emit currentRowChanged(row);
+}
+
 void TranscriptView::setCurrentRow(int row)
 {
     if (!m_model || m_geometry.heights().count() == 0)
         return;
     row = std::clamp(row, 0, m_geometry.heights().count() - 1);
-    m_currentRow = row;
-    m_hoverRow = -1;
+    m_surface->caret.hide();
     layoutOf(row);
     const QRect rect = messageRect(row);
     if (rect.top() < 0 || rect.bottom() > viewport()->height()) {
@@ -101,9 +111,7 @@ void TranscriptView::setCurrentRow(int row)
         const int by = high ? rect.top() - topPadding : rect.bottom() - viewport()->height();
         verticalScrollBar()->setValue(verticalScrollBar()->value() + by);
     }
-    showActions(row);
-    viewport()->update();
-    emit currentRowChanged(row);
+    focusRow(row);
 }
 
 void TranscriptView::moveCurrent(int step)
@@ -115,29 +123,32 @@ void TranscriptView::moveCurrent(int step)
 
 void TranscriptView::copy(CopyAs as)
 {
-    if (!m_selection.isEmpty())
-        QApplication::clipboard()->setMimeData(new ExcerptMimeData(m_selection.excerpts(), as));
+    if (!m_surface->selection.isEmpty())
+        QApplication::clipboard()->setMimeData(
+            new ExcerptMimeData(m_surface->selection.excerpts(), as));
     else if (m_model && m_currentRow >= 0)
         copyMessage(m_currentRow, as);
 }
 
 void TranscriptView::copyMessage(int row, CopyAs as)
 {
-    QApplication::clipboard()->setMimeData(new ExcerptMimeData({m_text.excerpt(row)}, as));
+    QApplication::clipboard()->setMimeData(new ExcerptMimeData({m_surface->text.excerpt(row)}, as));
 }
 
 void TranscriptView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() == Qt::LeftButton && m_model)
-        m_gesture->press(*event);
+    if (event->button() != Qt::LeftButton || !m_model)
+        return;
+    m_surface->caret.hide();
+    m_surface->gesture.press(*event);
 }
 
 void TranscriptView::mouseMoveEvent(QMouseEvent *event)
 {
     if (!m_model)
         return;
-    if (m_gesture->isActive())
-        return m_gesture->move(*event);
+    if (m_surface->gesture.isActive())
+        return m_surface->gesture.move(*event);
     const QPoint at = event->position().toPoint();
     setHoverRow(rowAt(at));
     updateCursor(at);
@@ -146,13 +157,13 @@ void TranscriptView::mouseMoveEvent(QMouseEvent *event)
 void TranscriptView::mouseReleaseEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton && m_model)
-        m_gesture->release(*event);
+        m_surface->gesture.release(*event);
 }
 
 void TranscriptView::mouseDoubleClickEvent(QMouseEvent *event)
 {
     if (event->button() == Qt::LeftButton && m_model)
-        m_gesture->doubleClick(*event);
+        m_surface->gesture.doubleClick(*event);
 }
 
 BlockHit TranscriptView::hitAt(QPoint viewportPoint)
@@ -187,10 +198,7 @@ bool TranscriptView::click(QPoint viewportPoint)
     MessageLayout &layout = layoutOf(row);
     const QPointF inRow = viewportPoint - messageRect(row).topLeft();
     if (layout.isFoldLine(inRow)) {
-        m_text.setUnfolded(row, layout.isFolded());
-        layout.setFolded(!layout.isFolded());
-        m_geometry.setAtEnd(false);
-        showFrame();
+        toggleFold(row);
         return true;
     }
     int block = -1;
@@ -235,30 +243,6 @@ void TranscriptView::wheelEvent(QWheelEvent *event)
     }
     QAbstractScrollArea::wheelEvent(event);
     setHoverRow(rowAt(at));
-}
-
-void TranscriptView::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Copy))
-        copy();
-    else if (event->matches(QKeySequence::SelectAll))
-        m_selection.selectAll();
-    else if (event->matches(QKeySequence::MoveToEndOfDocument) || event->key() == Qt::Key_End)
-        scrollToEnd();
-    else if (event->matches(QKeySequence::MoveToStartOfDocument) || event->key() == Qt::Key_Home)
-        verticalScrollBar()->setValue(0);
-    else
-        QAbstractScrollArea::keyPressEvent(event);
-}
-
-void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
-{
-    QMenu menu(this);
-    QAction *copying = menu.addAction(tr("Copy"), QKeySequence::Copy, this, [this] { copy(); });
-    copying->setEnabled(!m_selection.isEmpty() || m_currentRow >= 0);
-    menu.addAction(tr("Select all"), QKeySequence::SelectAll, &m_selection,
-                   &TranscriptSelection::selectAll);
-    menu.exec(event->globalPos());
 }
 
 bool TranscriptView::viewportEvent(QEvent *event)

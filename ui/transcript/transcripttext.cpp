@@ -57,6 +57,11 @@ void TranscriptText::setUnfolded(int row, bool unfolded)
         m_unfolded.remove(id);
 }
 
+Message TranscriptText::message(int row) const
+{
+    return m_model->messageAt(row);
+}
+
 MessageContent &TranscriptText::content(int row)
 {
     const Message &message = m_model->messageAt(row);
@@ -69,6 +74,9 @@ MessageContent &TranscriptText::content(int row)
         m_kept.push_back({.id = message.id, .length = -1});
     }
     read(m_kept.back(), message);
+    // Folded is only marked as such, but for a system prompt, whose text would be gone.
+    m_kept.back().content->setFolded(message.role == Role::Assistant
+                                     && !m_unfolded.contains(message.id));
     return *m_kept.back().content;
 }
 
@@ -77,7 +85,6 @@ void TranscriptText::read(Kept &kept, const Message &message)
     const bool ended = message.state != ReplyState::Answering;
     if (kept.length != message.text.size() || (message.role == Role::System && kept.content)) {
         kept.content = makeContent(message);
-        kept.content->setFolded(false);
         kept.length = message.text.size();
     } else if (kept.ended == ended && ended) {
         return;

@@ -19,7 +19,7 @@ namespace Aura {
 //! The messages' texts as they are shown, block by block, whether they are laid out or not.
 //!
 //! The one place that selecting, copying, finding and reading aloud ask. A message is parsed when
-//! it is asked for, unfolded; the few that were asked for last are kept, and grow with a reply.
+//! it is asked for; the few that were asked for last are kept, and grow with a reply.
 class TranscriptText : public QObject
 {
     Q_OBJECT
@@ -33,6 +33,8 @@ public:
     ConversationModel *model() const { return m_model; }
 
     int rowCount() const;
+
+    Message message(int row) const;
 
     //! A message, or a part of it, for copying.
     MessageExcerpt excerpt(int row, const TextSelection &part) const;

@@ -4,15 +4,15 @@
 
 #include "chat/conversationmodel.h"
 #include "ui/theme/theme.h"
+#include "ui/transcript/accessible/transcriptaccessible.h"
 #include "ui/transcript/messageactionbar.h"
 #include "ui/transcript/messagelayout.h"
 #include "ui/transcript/messagelayoutcache.h"
 #include "ui/transcript/newestbutton.h"
-#include "ui/transcript/selectiongesture.h"
-#include "ui/transcript/transcriptaccessible.h"
+#include "ui/transcript/markedscrollbar.h"
 #include "ui/transcript/typography.h"
 
-#include <QEvent>
+#include <QKeyEvent>
 #include <QScrollBar>
 
 #include <algorithm>
@@ -23,7 +23,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     : QAbstractScrollArea(parent)
     , m_type(std::make_unique<Typography>(Typography::make(font(), 1.0)))
     , m_layouts(std::make_unique<MessageLayoutCache>())
-    , m_gesture(std::make_unique<SelectionGesture>(*this, m_selection))
+    , m_surface(std::make_unique<TranscriptSurface>(*this))
     , m_actions(new MessageActionBar(viewport()))
     , m_newest(new NewestButton(viewport()))
 {
@@ -51,7 +51,7 @@ TranscriptView::TranscriptView(QWidget *parent)
     connect(m_actions, &MessageActionBar::siblingRequested, this,
             [this](int step) { emit siblingRequested(m_actions->messageId(), step); });
     m_newest->hide();
-    connect(&m_selection, &TranscriptSelection::changed, viewport(), qOverload<>(&QWidget::update));
+    connectSurface();
     connect(m_newest, &NewestButton::clicked, this, &TranscriptView::scrollToEnd);
 }
 
@@ -64,7 +64,7 @@ void TranscriptView::setModel(ConversationModel *model)
     if (m_model)
         m_model->disconnect(this);
     m_model = model;
-    m_text.setModel(model);
+    m_surface->setModel(model);
     if (m_model)
         connectModel();
     m_geometry.setAtEnd(true);
@@ -104,6 +104,7 @@ void TranscriptView::onDataChanged(int first, int last, const QList<int> &roles)
             else if (!grewOnly)
                 layout->setMessage(message);
         }
+        m_surface->find.changeRow(row);
         if (!grewOnly && message.id == m_actions->messageId())
             showActions(row);
     }
@@ -113,7 +114,7 @@ void TranscriptView::onDataChanged(int first, int last, const QList<int> &roles)
 void TranscriptView::resetRows()
 {
     m_layouts->clear();
-    m_selection.reset();
+    m_surface->resetRows();
     m_hoverRow = -1;
     m_currentRow = -1;
     m_actions->hide();
@@ -142,8 +143,8 @@ void TranscriptView::insertRows(int first, int last)
         if (m_geometry.anchorRow() >= first)
             m_geometry.setAnchor(m_geometry.anchorRow() + last - first + 1,
                                  m_geometry.anchorOffset());
-        m_selection.insertRows(first, last);
     }
+    m_surface->insertRows(first, last);
     scheduleFrame();
 }
 
@@ -161,7 +162,7 @@ void TranscriptView::removeRows(int first, int last)
                              m_geometry.anchorOffset());
     else if (m_geometry.anchorRow() >= first)
         m_geometry.setAnchor(std::max(0, first - 1), 0);
-    m_selection.removeRows(first, last);
+    m_surface->removeRows(first, last);
     setHoverRow(-1);
     m_currentRow = std::min(m_currentRow, heights.count() - 1);
     scheduleFrame();
@@ -203,6 +204,18 @@ bool TranscriptView::event(QEvent *event)
 {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::ApplicationFontChange)
         restyle();
+    // Esc ends a selection, but first of all it stops a reply.
+    const bool answering = m_model && m_model->rowCount() > 0
+        && m_model->messageAt(m_model->rowCount() - 1).state == ReplyState::Answering;
+    if (event->type() == QEvent::ShortcutOverride && !answering
+        && static_cast<QKeyEvent *>(event)->key() == Qt::Key_Escape
+        && m_surface->caret.wantsEscape()) {
+        event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::FocusIn)
+        QMetaObject::invokeMethod(&m_surface->reader, &ReplyReader::tellFocus,
+                                  Qt::QueuedConnection);
     return QAbstractScrollArea::event(event);
 }
 

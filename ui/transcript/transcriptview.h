@@ -2,18 +2,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "chat/conversationmodel.h"
 #include "history/records.h"
 #include "ui/transcript/excerptmimedata.h"
 #include "ui/transcript/transcriptgeometry.h"
-#include "ui/transcript/transcriptselection.h"
-#include "ui/transcript/transcripttext.h"
+#include "ui/transcript/transcriptsurface.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
-#include <QPointer>
-
-#include <memory>
 
 namespace Aura {
 
@@ -21,10 +16,6 @@ class MessageActionBar;
 class MessageLayout;
 class MessageLayoutCache;
 class NewestButton;
-class SelectionGesture;
-struct BlockHit;
-struct BlockPaint;
-struct Typography;
 
 //! The messages of a conversation as one column of text that streams, scrolls and is selected.
 //!
@@ -46,13 +37,17 @@ public:
     int currentRow() const { return m_currentRow; }
     void setCurrentRow(int row);
     void moveCurrent(int step); // Alt+Up, Alt+Down
+    void focusRow(int row);     // the same without scrolling
 
     bool isAtEnd() const { return m_geometry.isAtEnd(); }
     void scrollToEnd();
     ScrollPlace scrollPlace() const;
     void setScrollPlace(const ScrollPlace &place); // of a message that is no more: the end
-    TranscriptText &text() { return m_text; }
-    TranscriptSelection &selection() { return m_selection; }
+
+    TranscriptSurface &surface() { return *m_surface; } // what makes it one text
+    TranscriptText &text() { return m_surface->text; }
+    TranscriptSelection &selection() { return m_surface->selection; }
+    TranscriptFind &find() { return m_surface->find; }
     void copy(CopyAs as = CopyAs::Everything); // the selection, else the current message
     void copyMessage(int row, CopyAs as = CopyAs::Everything);
 
@@ -61,9 +56,12 @@ public:
     bool isOnText(QPoint viewportPoint);
     //! Where a place lies in the viewport; lays it out, whether it is in sight or not.
     QRectF caretRect(const TextPosition &position);
+    //! Scrolls to a place, unfolds it, moves wide content sideways.
+    void reveal(const TextPosition &position);
     //! Whether a click does something there; click() does it. False where there is only text.
     bool canClick(QPoint viewportPoint);
     bool click(QPoint viewportPoint);
+    void activate(int row, const MessageTarget &target);
 
     //! 1.0 is the application's font as it is; kept within 0.5 … 3.
     void setZoom(double zoom);
@@ -92,6 +90,7 @@ protected:
     void mouseDoubleClickEvent(QMouseEvent *event) override;
     void wheelEvent(QWheelEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    bool focusNextPrevChild(bool next) override;
     void contextMenuEvent(QContextMenuEvent *event) override;
     void timerEvent(QTimerEvent *event) override;
 
@@ -99,6 +98,7 @@ private:
     static constexpr int topPadding = 8;
 
     void connectModel();
+    void connectSurface();
     void resetRows();
     void insertRows(int first, int last);
     void removeRows(int first, int last);
@@ -128,14 +128,14 @@ private:
     void saveCode(const MessageLayout &layout, int block);
     BlockHit hitAt(QPoint viewportPoint);
     void updateCursor(QPoint viewportPoint);
+    void toggleFold(int row);
+    void paintKeyboard(QPainter &painter);
 
     QPointer<ConversationModel> m_model;
     std::unique_ptr<Typography> m_type;
     std::unique_ptr<MessageLayoutCache> m_layouts;
     TranscriptGeometry m_geometry;
-    TranscriptText m_text;
-    TranscriptSelection m_selection{m_text};
-    std::unique_ptr<SelectionGesture> m_gesture;
+    std::unique_ptr<TranscriptSurface> m_surface;
     QBasicTimer m_frame;
     double m_zoom = 1.0;
     int m_currentRow = -1;
