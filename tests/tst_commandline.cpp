@@ -149,7 +149,8 @@ void TestCommandLine::tellsWhatIsWrong_data()
     row({u"frobnicate"_s}, u"frobnicate"_s);
     row({u"--frobnicate"_s}, u"frobnicate"_s);
     row({u"--data-dir"_s}, u"data-dir"_s);
-    row({u"import"_s, u"x"_s}, u"import"_s);
+    row({u"import"_s}, u"import"_s);
+    row({u"export"_s, u"Title"_s}, u"--output"_s);
     row({u"demo-server"_s, u"--port"_s, u"70000"_s}, u"70000"_s);
     row({u"demo-server"_s, u"--port"_s, u"http"_s}, u"http"_s);
     row({u"demo-server"_s, u"now"_s}, u"--port"_s);

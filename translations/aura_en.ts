@@ -39,6 +39,116 @@
     </message>
 </context>
 <context>
+    <name>Aura::ExportDialog</name>
+    <message numerus="yes">
+        <source>Exported %n conversation(s) to “%1”.</source>
+        <translation>
+            <numerusform>Exported %n conversation to “%1”.</numerusform>
+            <numerusform>Exported %n conversations to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected conversation(s)</source>
+        <translation>
+            <numerusform>%n selected conversation</numerusform>
+            <numerusform>%n selected conversations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ImportReport</name>
+    <message numerus="yes">
+        <source>“%1”: %n picture(s) or file(s) are left out; a mark stands in their place.</source>
+        <translation>
+            <numerusform>“%1”: %n picture or file is left out; a mark stands in its place.</numerusform>
+            <numerusform>“%1”: %n pictures or files are left out; a mark stands in their place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n message(s) could not be read; they are left out.</source>
+        <translation>
+            <numerusform>“%1”: %n message could not be read; it is left out.</numerusform>
+            <numerusform>“%1”: %n messages could not be read; they are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n call(s) of tools stand with the reasoning.</source>
+        <translation>
+            <numerusform>“%1”: %n call of a tool stands with the reasoning.</numerusform>
+            <numerusform>“%1”: %n calls of tools stand with the reasoning.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: characters that are not UTF-8 are replaced in %n conversation(s).</source>
+        <translation>
+            <numerusform>“%1”: characters that are not UTF-8 are replaced in %n conversation.</numerusform>
+            <numerusform>“%1”: characters that are not UTF-8 are replaced in %n conversations.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n prompt template(s) are left out; Aura has none.</source>
+        <translation>
+            <numerusform>“%1”: %n prompt template is left out; Aura has none.</numerusform>
+            <numerusform>“%1”: %n prompt templates are left out; Aura has none.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n folder(s)</source>
+        <translation>
+            <numerusform>%1, and %n folder</numerusform>
+            <numerusform>%1, and %n folders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are here already.</source>
+        <translation>
+            <numerusform>%n conversation is here already.</numerusform>
+            <numerusform>%n conversations are here already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::JsonOutline</name>
+    <message numerus="yes">
+        <source>It is nested more than %n levels deep, as no chat is.</source>
+        <translation>
+            <numerusform>It is nested more than %n level deep, as no chat is.</numerusform>
+            <numerusform>It is nested more than %n levels deep, as no chat is.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Aura::ReplyPace</name>
     <message numerus="yes">
         <source>waiting %n s</source>
@@ -72,6 +182,30 @@
         <translation>
             <numerusform>Delete %n conversation for good?</numerusform>
             <numerusform>Delete %n conversations for good?</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::TransferCommand</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>And %n more.</numerusform>
+            <numerusform>And %n more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations have the title “%1”. Rename one, or use --all.</source>
+        <translation>
+            <numerusform>%n conversation has the title “%1”. Rename it, or use --all.</numerusform>
+            <numerusform>%n conversations have the title “%1”. Rename one, or use --all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n conversation(s) to “%1”.</source>
+        <translation>
+            <numerusform>Exported %n conversation to “%1”.</numerusform>
+            <numerusform>Exported %n conversations to “%1”.</numerusform>
         </translation>
     </message>
 </context>

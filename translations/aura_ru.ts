@@ -344,6 +344,76 @@ aura --help, aura --version
 3 — прервано, 4 — обрезано по пределу, 5 — пусто, 130 — остановлено.
 </translation>
     </message>
+    <message>
+        <source>Aura, a chat client for language-model servers
+
+aura [--data-dir DIR] [--connection NAME] [--new-conversation] [FILE…]
+    Opens the window, or raises the one that is open, and offers to import the files.
+    DIR holds everything the program keeps (portable).
+aura --smoke FILE.png [--data-dir DIR]
+    Opens the window, asks the demo, saves a picture and FILE.json, and ends.
+aura ask [options] PROMPT… | -
+    Prints the reply as it comes; - reads the question from the standard input.
+aura demo-server [--port N]
+    Serves the built-in demo on this computer and prints its address.
+aura import [--dry-run] FILE…
+    Imports the chats of other programs: their exports, archives and folders.
+aura export --output PATH [--format FORMAT] --all | TITLE
+    Writes conversations as markdown (the default), html, json or openchat.
+aura --help, aura --version
+
+Options of ask:
+  --connection NAME         a connection of yours; otherwise the default one
+  --provider NAME           aura (the default), openai or ollama, for --url
+  --url URL                 a server that is no connection of yours; the chat defaults
+                            of the settings do not count for it
+  --model MODEL, --system TEXT, --temperature T, --max-tokens N
+  --proxy URL               http://HOST:PORT, socks5://HOST:PORT, none or system
+  --header &apos;Name: value&apos;    sent with the request; may be repeated
+  --key-env VAR             the key stands in the environment variable VAR
+  --header-env NAME=VAR     a header whose value stands there; may be repeated
+  --proxy-password-env VAR  the proxy&apos;s password stands there
+  --send-unencrypted        sends the key by plain http to another machine, too
+  --json                    prints one JSON object at the end, and nothing else
+
+Exit codes of ask: 0 complete, 1 failed, 2 wrong usage, 3 interrupted, 4 cut by a
+limit, 5 empty, 130 stopped.
+</source>
+        <translation>Aura — клиент для бесед с серверами языковых моделей
+
+aura [--data-dir ПАПКА] [--connection ИМЯ] [--new-conversation] [ФАЙЛ…]
+    Открывает окно или поднимает уже открытое и предлагает импортировать файлы.
+    В ПАПКЕ лежит всё, что программа хранит (переносимо).
+aura --smoke ФАЙЛ.png [--data-dir ПАПКА]
+    Открывает окно, спрашивает демо, сохраняет снимок и ФАЙЛ.json и завершается.
+aura ask [параметры] ВОПРОС… | -
+    Печатает ответ по мере поступления; «-» читает вопрос со стандартного ввода.
+aura demo-server [--port N]
+    Запускает встроенное демо на этом компьютере и печатает его адрес.
+aura import [--dry-run] ФАЙЛ…
+    Импортирует беседы из других программ: их файлы экспорта, архивы и папки.
+aura export --output ПУТЬ [--format ФОРМАТ] --all | НАЗВАНИЕ
+    Записывает беседы как markdown (по умолчанию), html, json или openchat.
+aura --help, aura --version
+
+Параметры ask:
+  --connection ИМЯ          ваше подключение; иначе — подключение по умолчанию
+  --provider ИМЯ            aura (по умолчанию), openai или ollama, для --url
+  --url URL                 сервер, которого нет среди ваших подключений;
+                            параметры бесед из настроек на него не действуют
+  --model МОДЕЛЬ, --system ТЕКСТ, --temperature T, --max-tokens N
+  --proxy URL               http://УЗЕЛ:ПОРТ, socks5://УЗЕЛ:ПОРТ, none или system
+  --header &apos;Имя: значение&apos;  отправляется с запросом; можно повторять
+  --key-env ПЕРЕМЕННАЯ      ключ лежит в этой переменной окружения
+  --header-env ИМЯ=ПЕРЕМЕННАЯ  заголовок, значение которого лежит там; можно повторять
+  --proxy-password-env ПЕРЕМЕННАЯ  пароль прокси лежит там
+  --send-unencrypted        ключ отправляется и на другой компьютер по простому http
+  --json                    печатает в конце один объект JSON и больше ничего
+
+Коды завершения ask: 0 — полный ответ, 1 — не удалось, 2 — неверный вызов,
+3 — прервано, 4 — обрезано по пределу, 5 — пусто, 130 — остановлено.
+</translation>
+    </message>
 </context>
 <context>
     <name>Aura::Composer</name>
@@ -1311,6 +1381,157 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::ExportDialog</name>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n conversation(s) to “%1”.</source>
+        <translation>
+            <numerusform>%n беседа экспортирована в «%1».</numerusform>
+            <numerusform>%n беседы экспортированы в «%1».</numerusform>
+            <numerusform>%n бесед экспортировано в «%1».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This conversation</source>
+        <translation>Эта беседа</translation>
+    </message>
+    <message>
+        <source>This conversation: %1</source>
+        <translation>Эта беседа: %1</translation>
+    </message>
+    <message>
+        <source>All conversations</source>
+        <translation>Все беседы</translation>
+    </message>
+    <message>
+        <source>Exporting …</source>
+        <translation>Экспорт…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n selected conversation(s)</source>
+        <translation>
+            <numerusform>%n выбранная беседа</numerusform>
+            <numerusform>%n выбранные беседы</numerusform>
+            <numerusform>%n выбранных бесед</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ExportFolders</name>
+    <message>
+        <source>The folder “%1” cannot be made. Choose another place.</source>
+        <translation>Папку «%1» не удаётся создать. Выберите другое место.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ExportFormat</name>
+    <message>
+        <source>Markdown: the shown versions, to read and to keep as notes</source>
+        <translation>Markdown: показанные варианты, чтобы читать и хранить как заметки</translation>
+    </message>
+    <message>
+        <source>Web page: the shown versions, to read and to pass on</source>
+        <translation>Веб-страница: показанные варианты, чтобы читать и передавать другим</translation>
+    </message>
+    <message>
+        <source>Aura (JSON): everything, to import it again</source>
+        <translation>Aura (JSON): всё целиком, чтобы импортировать снова</translation>
+    </message>
+    <message>
+        <source>openchat-ui (JSON): the shown versions, for openchat-ui</source>
+        <translation>openchat-ui (JSON): показанные варианты, для openchat-ui</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ExportWords</name>
+    <message>
+        <source>System</source>
+        <translation>Система</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Ассистент</translation>
+    </message>
+    <message>
+        <source>Assistant (%1)</source>
+        <translation>Ассистент (%1)</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Рассуждения</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Беседа</translation>
+    </message>
+    <message>
+        <source>The reply was still coming.</source>
+        <translation>Ответ ещё поступал.</translation>
+    </message>
+    <message>
+        <source>The reply was cut by a limit.</source>
+        <translation>Ответ обрезан ограничением.</translation>
+    </message>
+    <message>
+        <source>The reply was interrupted.</source>
+        <translation>Ответ прервался.</translation>
+    </message>
+    <message>
+        <source>The reply was stopped.</source>
+        <translation>Ответ остановлен.</translation>
+    </message>
+    <message>
+        <source>The reply failed.</source>
+        <translation>Ответ не удался.</translation>
+    </message>
+    <message>
+        <source>The reply was empty.</source>
+        <translation>Ответ оказался пустым.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::Exporter</name>
+    <message>
+        <source>“%1” cannot be written: %2</source>
+        <translation>Не удаётся записать «%1»: %2</translation>
+    </message>
+    <message>
+        <source>The export was cancelled.</source>
+        <translation>Экспорт отменён.</translation>
+    </message>
+    <message>
+        <source>There is no conversation to export.</source>
+        <translation>Экспортировать нечего: бесед нет.</translation>
+    </message>
+    <message>
+        <source>“%1” is a file. Several conversations need a folder.</source>
+        <translation>«%1» — это файл. Для нескольких бесед нужна папка.</translation>
+    </message>
+</context>
+<context>
     <name>Aura::FieldText</name>
     <message>
         <source>The temperature is a number from 0 to 1, for example %1.</source>
@@ -1444,6 +1665,52 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::HistoryFile</name>
+    <message>
+        <source>The history was written by a newer Aura. Update this one.</source>
+        <translation>История записана более новой версией Aura. Обновите эту.</translation>
+    </message>
+    <message>
+        <source>The history is damaged. Open Aura; it says what can be done.</source>
+        <translation>История повреждена. Откройте окно Aura: там сказано, что можно сделать.</translation>
+    </message>
+    <message>
+        <source>There is no history yet: “%1” does not exist.</source>
+        <translation>Истории ещё нет: «%1» не существует.</translation>
+    </message>
+    <message>
+        <source>The history is gone, but there is a copy of it. Open Aura; it offers the copy.</source>
+        <translation>История пропала, но есть её копия. Откройте окно Aura: там предложат копию.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot be made: %2</source>
+        <translation>Не удаётся создать «%1»: %2</translation>
+    </message>
+    <message>
+        <source>The history is of an older Aura. Open Aura once; it brings the file up to date.</source>
+        <translation>История от более старой версии Aura. Откройте окно Aura один раз, и файл будет обновлён.</translation>
+    </message>
+    <message>
+        <source>The history is being written by another program. Try again in a moment.</source>
+        <translation>В историю сейчас пишет другая программа. Попробуйте ещё раз через минуту.</translation>
+    </message>
+    <message>
+        <source>The disk is full. Make room, then try again.</source>
+        <translation>Диск заполнен. Освободите место и попробуйте ещё раз.</translation>
+    </message>
+    <message>
+        <source>The history could not be read or written: %1</source>
+        <translation>Не удалось прочитать или записать историю: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::HistoryTarget</name>
+    <message>
+        <source>A conversation is no longer there. Try again.</source>
+        <translation>Одной из бесед уже нет. Попробуйте ещё раз.</translation>
+    </message>
+</context>
+<context>
     <name>Aura::HistoryText</name>
     <message>
         <source>The disk is full: what is new is in memory only.</source>
@@ -1503,6 +1770,248 @@ aura --help, aura --version
     <message>
         <source>The request was stopped.</source>
         <translation>Запрос остановлен.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ImportDialog</name>
+    <message>
+        <source>What is different from the files:</source>
+        <translation>Что отличается от файлов:</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Предупреждения</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation>
+            <numerusform>%n файл</numerusform>
+            <numerusform>%n файла</numerusform>
+            <numerusform>%n файлов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Looking through %1 …</source>
+        <translation>Просматривается: %1…</translation>
+    </message>
+    <message>
+        <source>Importing %1 …</source>
+        <translation>Импортируется: %1…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>From %1: %2.</source>
+        <translation>Из %1: %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>И ещё %n.</numerusform>
+            <numerusform>И ещё %n.</numerusform>
+            <numerusform>И ещё %n.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ImportReader</name>
+    <message>
+        <source>It comes from a version of %1 that is newer than this Aura knows. Update Aura.</source>
+        <translation>Он из версии %1 новее, чем знает эта Aura. Обновите Aura.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ImportReport</name>
+    <message numerus="yes">
+        <source>“%1”: %n picture(s) or file(s) are left out; a mark stands in their place.</source>
+        <translation>
+            <numerusform>«%1»: %n картинка или файл не перенесены; на их месте стоит пометка.</numerusform>
+            <numerusform>«%1»: %n картинки или файла не перенесены; на их месте стоит пометка.</numerusform>
+            <numerusform>«%1»: %n картинок или файлов не перенесены; на их месте стоит пометка.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”: the order of its versions is damaged in the file; its messages are kept.</source>
+        <translation>«%1»: порядок вариантов в файле повреждён; сообщения сохранены.</translation>
+    </message>
+    <message>
+        <source>“%1” has no messages; it is left out.</source>
+        <translation>В «%1» нет сообщений; беседа пропущена.</translation>
+    </message>
+    <message>
+        <source>“%1”: its folder is not in the file; it stands in none.</source>
+        <translation>«%1»: его папки нет в файле; беседа осталась вне папок.</translation>
+    </message>
+    <message>
+        <source>“%1” is already here, in the trash; it is left there.</source>
+        <translation>«%1» уже есть здесь, в корзине; там и осталась.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n message(s) could not be read; they are left out.</source>
+        <translation>
+            <numerusform>«%1»: %n сообщение не удалось прочитать; оно пропущено.</numerusform>
+            <numerusform>«%1»: %n сообщения не удалось прочитать; они пропущены.</numerusform>
+            <numerusform>«%1»: %n сообщений не удалось прочитать; они пропущены.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n call(s) of tools stand with the reasoning.</source>
+        <translation>
+            <numerusform>«%1»: %n вызов инструмента помещён в рассуждения.</numerusform>
+            <numerusform>«%1»: %n вызова инструментов помещены в рассуждения.</numerusform>
+            <numerusform>«%1»: %n вызовов инструментов помещены в рассуждения.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Conversation %1 of the file could not be read; it is left out.</source>
+        <translation>Беседу %1 из файла не удалось прочитать; она пропущена.</translation>
+    </message>
+    <message>
+        <source>“%1” is no valid JSON; it is left out.</source>
+        <translation>«%1» — не правильный JSON; файл пропущен.</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: characters that are not UTF-8 are replaced in %n conversation(s).</source>
+        <translation>
+            <numerusform>«%1»: символы не в UTF-8 заменены в %n беседе.</numerusform>
+            <numerusform>«%1»: символы не в UTF-8 заменены в %n беседах.</numerusform>
+            <numerusform>«%1»: символы не в UTF-8 заменены в %n беседах.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1”: %n prompt template(s) are left out; Aura has none.</source>
+        <translation>
+            <numerusform>«%1»: %n шаблон запроса пропущен; в Aura их нет.</numerusform>
+            <numerusform>«%1»: %n шаблона запросов пропущены; в Aura их нет.</numerusform>
+            <numerusform>«%1»: %n шаблонов запросов пропущены; в Aura их нет.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A conversation without a title</source>
+        <translation>Беседа без названия</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n беседа</numerusform>
+            <numerusform>%n беседы</numerusform>
+            <numerusform>%n бесед</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s)</source>
+        <translation>
+            <numerusform>%n сообщение</numerusform>
+            <numerusform>%n сообщения</numerusform>
+            <numerusform>%n сообщений</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 with %2</source>
+        <translation>%1, в них %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, and %n folder(s)</source>
+        <translation>
+            <numerusform>%1, и %n папка</numerusform>
+            <numerusform>%1, и %n папки</numerusform>
+            <numerusform>%1, и %n папок</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is nothing new to import.</source>
+        <translation>Нового для импорта нет.</translation>
+    </message>
+    <message>
+        <source>New: %1.</source>
+        <translation>Новое: %1.</translation>
+    </message>
+    <message>
+        <source>Imported: %1.</source>
+        <translation>Импортировано: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) are here already.</source>
+        <translation>
+            <numerusform>%n беседа уже есть здесь.</numerusform>
+            <numerusform>%n беседы уже есть здесь.</numerusform>
+            <numerusform>%n бесед уже есть здесь.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ImportSource</name>
+    <message>
+        <source>“%1” cannot be read: %2</source>
+        <translation>Не удаётся прочитать «%1»: %2</translation>
+    </message>
+    <message>
+        <source>“%1” does not exist.</source>
+        <translation>«%1» не существует.</translation>
+    </message>
+    <message>
+        <source>“%1” is no file.</source>
+        <translation>«%1» — не файл.</translation>
+    </message>
+    <message>
+        <source>There is no JSON file in “%1”.</source>
+        <translation>В «%1» нет файлов JSON.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::Importer</name>
+    <message>
+        <source>“%1” was not imported, and nothing has changed. %2</source>
+        <translation>«%1» не импортирован, и ничего не изменилось. %2</translation>
+    </message>
+    <message>
+        <source>It is no chat export that Aura knows.</source>
+        <translation>Это не экспорт бесед, который знает Aura.</translation>
+    </message>
+    <message>
+        <source>The import was cancelled; nothing has changed.</source>
+        <translation>Импорт отменён; ничего не изменилось.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::JsonOutline</name>
+    <message numerus="yes">
+        <source>It is nested more than %n levels deep, as no chat is.</source>
+        <translation>
+            <numerusform>Вложенность больше %n уровня; у бесед такой не бывает.</numerusform>
+            <numerusform>Вложенность больше %n уровней; у бесед такой не бывает.</numerusform>
+            <numerusform>Вложенность больше %n уровней; у бесед такой не бывает.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A single conversation in it is larger than %1 MB.</source>
+        <translation>Одна из бесед в нём больше %1 МБ.</translation>
+    </message>
+    <message>
+        <source>It is not valid JSON. Export it again, or repair it.</source>
+        <translation>Это не правильный JSON. Экспортируйте его заново или исправьте.</translation>
+    </message>
+    <message>
+        <source>It ends in the middle. Download or copy it again.</source>
+        <translation>Он обрывается на середине. Скачайте или скопируйте его заново.</translation>
+    </message>
+    <message>
+        <source>It is empty.</source>
+        <translation>Он пуст.</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +2149,14 @@ aura --help, aura --version
     <message>
         <source>Next version</source>
         <translation>Следующая версия</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Импорт…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Экспорт…</translation>
     </message>
 </context>
 <context>
@@ -2425,6 +2942,67 @@ This session only means that you enter them again at the next start.</source>
     </message>
 </context>
 <context>
+    <name>Aura::TransferArguments</name>
+    <message>
+        <source>“import” needs a file, an archive or a folder.</source>
+        <translation>«import» нужен файл, архив или папка.</translation>
+    </message>
+    <message>
+        <source>“export” needs --output and a file or a folder.</source>
+        <translation>«export» нужен --output с файлом или папкой.</translation>
+    </message>
+    <message>
+        <source>There is no format “%1”. There are: %2.</source>
+        <translation>Формата «%1» нет. Есть: %2.</translation>
+    </message>
+    <message>
+        <source>“export” needs either --all or the title of a conversation.</source>
+        <translation>«export» нужно либо --all, либо название беседы.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::TransferCommand</name>
+    <message numerus="yes">
+        <source>And %n more.</source>
+        <translation>
+            <numerusform>И ещё %n.</numerusform>
+            <numerusform>И ещё %n.</numerusform>
+            <numerusform>И ещё %n.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no conversation with the title “%1”.</source>
+        <translation>Беседы с названием «%1» нет.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations have the title “%1”. Rename one, or use --all.</source>
+        <translation>
+            <numerusform>Название «%1» есть у %n беседы. Переименуйте один или укажите --all.</numerusform>
+            <numerusform>Название «%1» есть у %n бесед. Переименуйте один или укажите --all.</numerusform>
+            <numerusform>Название «%1» есть у %n бесед. Переименуйте один или укажите --all.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Exported %n conversation(s) to “%1”.</source>
+        <translation>
+            <numerusform>%n беседа экспортирована в «%1».</numerusform>
+            <numerusform>%n беседы экспортированы в «%1».</numerusform>
+            <numerusform>%n бесед экспортировано в «%1».</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::TransferDialogs</name>
+    <message>
+        <source>Import</source>
+        <translation>Импорт</translation>
+    </message>
+    <message>
+        <source>Chats of other programs (*.json *.jsonl *.zip);;All files (*)</source>
+        <translation>Беседы из других программ (*.json *.jsonl *.zip);;Все файлы (*)</translation>
+    </message>
+</context>
+<context>
     <name>Aura::UndoBar</name>
     <message>
         <source>Undo</source>
@@ -2570,6 +3148,33 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>Qt&apos;s platform plugin “%1” does not load; a library that it needs is missing. With QT_DEBUG_PLUGINS=1 it says which.</source>
         <translation>Модуль платформы Qt «%1» не загружается: не хватает библиотеки. С QT_DEBUG_PLUGINS=1 он скажет какой.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ZipArchive</name>
+    <message>
+        <source>The archive is damaged. Download or copy it again.</source>
+        <translation>Архив повреждён. Скачайте или скопируйте его заново.</translation>
+    </message>
+    <message>
+        <source>The archive unpacks to far more than a chat export would; it was not read any further.</source>
+        <translation>Архив распаковывается в гораздо больший объём, чем бывает у экспорта бесед; дальше он не читался.</translation>
+    </message>
+    <message>
+        <source>The archive “%1” cannot be opened: %2</source>
+        <translation>Не удаётся открыть архив «%1»: %2</translation>
+    </message>
+    <message>
+        <source>There is no JSON file in the archive “%1”.</source>
+        <translation>В архиве «%1» нет файлов JSON.</translation>
+    </message>
+    <message>
+        <source>“%1” is locked with a password. Unpack the archive first.</source>
+        <translation>«%1» защищён паролем. Сначала распакуйте архив.</translation>
+    </message>
+    <message>
+        <source>“%1” in the archive cannot be unpacked: %2</source>
+        <translation>Не удаётся распаковать «%1» из архива: %2</translation>
     </message>
 </context>
 <context>

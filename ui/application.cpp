@@ -24,6 +24,7 @@
 #include "ui/theme/appearance.h"
 #include "ui/theme/focusring.h"
 #include "ui/transcript/accessible/transcriptaccessible.h"
+#include "ui/transfer/transferdialogs.h"
 
 #include <QApplication>
 #include <QEventLoop>
@@ -73,10 +74,13 @@ Result<Application::Started> Application::start()
         .search = [this](const QString &query, int limit,
                          MessageId before) { return m_history->search(query, limit, before); },
     });
+    m_transfer = std::make_unique<TransferDialogs>(*m_window, *m_history, *m_conversations);
     connectWindow();
     openHistory();
     m_window->show();
     QTimer::singleShot(0, this, &Application::onIdle); // after the first paint
+    if (!m_line.files.isEmpty())
+        m_transfer->importFiles(m_line.files);
     return Started::Running;
 }
 
@@ -100,7 +104,7 @@ Result<Application::Started> Application::claim(const DataFolder &folder)
     m_onlyOne = std::make_unique<OneProgram>(folder.dataPath());
     connect(m_onlyOne.get(), &OneProgram::requested, this, &Application::onRequested);
     const Result<OneProgram::Place> place =
-        m_onlyOne->claim({.newConversation = m_line.newConversation});
+        m_onlyOne->claim({.newConversation = m_line.newConversation, .files = m_line.files});
     if (!place)
         return place.error();
     return *place == OneProgram::Place::First ? Started::Running : Started::HandedOver;
@@ -116,6 +120,8 @@ void Application::onRequested(const StartRequest &request)
     m_window->show();
     m_window->raise();
     m_window->activateWindow();
+    if (!request.files.isEmpty())
+        m_transfer->importFiles(request.files);
 }
 
 void Application::onRestored(Conversation *conversation)

@@ -34,6 +34,7 @@ class SecretVault;
 class Settings;
 class SettingsDialog;
 struct StartRequest;
+class TransferDialogs;
 
 //! Builds every long-lived object, in order, and hands references on; nobody else does.
 class Application : public QObject
@@ -90,6 +91,7 @@ private:
     std::unique_ptr<ChatController> m_chat;
     std::unique_ptr<FocusRing> m_focusRing;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<TransferDialogs> m_transfer;
     QPointer<SettingsDialog> m_settingsDialog; // while it is open; the window's child
 };
 

@@ -76,8 +76,11 @@ signals:
     void exportRequested(const QStringList &conversations);
     void settingsRequested();
     void connectionsRequested();
+    void importRequested(const QStringList &files); // none: to be chosen
 
 protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:

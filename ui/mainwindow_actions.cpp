@@ -19,7 +19,9 @@
 #include "ui/undoprecedence.h"
 
 #include <QAction>
+#include <QDragEnterEvent>
 #include <QMenu>
+#include <QMimeData>
 
 using namespace Qt::StringLiterals;
 
@@ -42,6 +44,7 @@ QAction *MainWindow::action(const QString &name) const
 
 void MainWindow::makeActions()
 {
+    setAcceptDrops(true);
     const auto add = [this](const QString &name, const QString &text, const QKeySequence &keys,
                             auto &&work) {
         connect(addNamedAction(name, text, keys), &QAction::triggered, this, work);
@@ -69,6 +72,8 @@ void MainWindow::makeActions()
     add(u"settings"_s, tr("Settings…"), Qt::CTRL | Qt::Key_Comma,
         [this] { emit settingsRequested(); });
     add(u"connections"_s, tr("Connections…"), {}, [this] { emit connectionsRequested(); });
+    add(u"import"_s, tr("Import…"), {}, [this] { emit importRequested({}); });
+    add(u"export"_s, tr("Export…"), {}, [this] { emit exportRequested({}); });
     add(u"menu"_s, tr("Menu"), Qt::Key_F10, [this] { m_header->openMenu(); });
     add(u"about"_s, tr("About Aura"), {}, [this] {
         auto *about = new AboutDialog(this);
@@ -147,9 +152,38 @@ void MainWindow::makeMenu()
     addActions({u"undo", u"redo", u"branch", u"deleteMessage"});
     addActions({u"find", u"searchConversations", u"previousMessage", u"nextMessage", u"write",
                 u"sidebar"});
+    addActions({u"import", u"export"});
     addActions({u"connections", u"settings"});
     addActions({u"about", u"quit"});
     m_header->setMenu(menu);
+}
+
+//! Files from this computer, which may be imported.
+static QStringList droppedFiles(const QMimeData *mime)
+{
+    QStringList files;
+    const QList<QUrl> urls = mime->urls();
+    for (const QUrl &url : urls) {
+        if (url.isLocalFile())
+            files << url.toLocalFile();
+    }
+    return files;
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!droppedFiles(event->mimeData()).isEmpty())
+        event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent *event)
+{
+    const QStringList files = droppedFiles(event->mimeData());
+    if (files.isEmpty())
+        return;
+    event->setDropAction(Qt::CopyAction); // the files stay where they are
+    event->accept();
+    emit importRequested(files);
 }
 
 } // namespace Aura

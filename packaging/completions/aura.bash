@@ -10,7 +10,7 @@ _aura() {
     local command='' i
     for ((i = 1; i < cword; i++)); do
         case ${words[i]} in
-        ask | demo-server) command=${words[i]} && break ;;
+        ask | demo-server | import | export) command=${words[i]} && break ;;
         --) return ;;
         esac
     done
@@ -18,6 +18,14 @@ _aura() {
     case $prev in
     --data-dir)
         _filedir -d
+        return
+        ;;
+    --output)
+        _filedir
+        return
+        ;;
+    --format)
+        mapfile -t COMPREPLY < <(compgen -W 'markdown html json openchat' -- "$cur")
         return
         ;;
     --smoke)
@@ -52,7 +60,13 @@ _aura() {
             --data-dir --help'
         ;;
     demo-server) choices='--port --help' ;;
-    *) choices='ask demo-server --data-dir --connection --smoke --help --version' ;;
+    import)
+        choices='--dry-run --data-dir --help'
+        [[ $cur == -* ]] || { _filedir; return; }
+        ;;
+    export) choices='--output --format --all --data-dir --help' ;;
+    *) choices='ask demo-server import export --data-dir --connection --new-conversation --smoke --help
+            --version' ;;
     esac
     [[ $command != ask || $cur == -* ]] || return
     mapfile -t COMPREPLY < <(compgen -W "$choices" -- "$cur")

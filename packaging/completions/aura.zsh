@@ -34,14 +34,23 @@ _aura() {
     _arguments -C \
         '--data-dir[the folder with everything]:folder:_files -/' \
         '--connection[begin with this connection]:name:' \
+        '--new-conversation[begin an empty one]' \
         '--smoke[ask the demo, save a picture, end]:picture:_files -g "*.png"' \
         '(- *)'{-h,--help}'[what there is]' \
         '(- *)'{-v,--version}'[the version]' \
-        '1:command:((ask\:"print a reply in the terminal" demo-server\:"serve the built-in demo"))' \
+        '1:command:((ask\:"print a reply in the terminal" demo-server\:"serve the built-in demo" import\:"bring the chats of other programs" export\:"write conversations to files"))' \
         '*::argument:->arguments'
     [[ $state == arguments ]] || return
     case ${line[1]} in
     ask) _aura_ask ;;
+    import)
+        _arguments '--dry-run[tell what would come]' '(- *)--help[what there is]' '*:file:_files'
+        ;;
+    export)
+        _arguments '--output[the file or folder to write]:path:_files' \
+            '--format[how to write it]:format:(markdown html json openchat)' \
+            '(*)--all[all conversations]' '(- *)--help[what there is]' '*:title:'
+        ;;
     demo-server) _arguments '--port[the port]:number:' '(- *)--help[what there is]' ;;
     esac
 }

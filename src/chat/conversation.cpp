@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/conversation.h"
 
-#include "chat/titletext.h"
+#include "base/titletext.h"
 
 namespace Aura {
 

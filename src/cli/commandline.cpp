@@ -3,8 +3,10 @@
 #include "cli/commandline.h"
 
 #include "cli/askarguments.h"
+#include "cli/transferarguments.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <array>
@@ -105,7 +107,33 @@ CommandLine parseDemoServer(CommandLine line, const QStringList &arguments)
     return line;
 }
 
-CommandLine parseCommand(const CommandLine &line, const QStringList &words)
+CommandLine parseImport(CommandLine line, const QStringList &arguments)
+{
+    const Result<ImportOptions> options = parseImportArguments(arguments);
+    if (!options)
+        return usageError(options.error().text);
+    line.command = CommandLine::Command::Import;
+    line.importOptions = *options;
+    return line;
+}
+
+CommandLine parseExport(CommandLine line, const QStringList &arguments)
+{
+    const Result<ExportOptions> options = parseExportArguments(arguments);
+    if (!options)
+        return usageError(options.error().text);
+    line.command = CommandLine::Command::Export;
+    line.exportOptions = *options;
+    return line;
+}
+
+//! What desktops hand over for "Open with": the window offers to import it.
+bool areFiles(const QStringList &words)
+{
+    return std::ranges::all_of(words, [](const QString &word) { return QFileInfo::exists(word); });
+}
+
+CommandLine parseCommand(CommandLine line, const QStringList &words)
 {
     const QStringList arguments = words.mid(1);
     // Until a "--", behind which everything is the question.
@@ -120,6 +148,15 @@ CommandLine parseCommand(const CommandLine &line, const QStringList &words)
         return parseAsk(line, arguments);
     if (words.first() == "demo-server"_L1)
         return parseDemoServer(line, arguments);
+    if (words.first() == "import"_L1)
+        return parseImport(line, arguments);
+    if (words.first() == "export"_L1)
+        return parseExport(line, arguments);
+    if (areFiles(words)) {
+        for (const QString &word : words)
+            line.files << QFileInfo(word).absoluteFilePath(); // another program may read them
+        return line;
+    }
     return usageError(
         CommandLine::tr("There is no command “%1”. “aura --help” lists them.").arg(words.first()));
 }
@@ -178,15 +215,19 @@ QString helpText()
     return CommandLine::tr(
         "Aura, a chat client for language-model servers\n"
         "\n"
-        "aura [--data-dir DIR] [--connection NAME] [--new-conversation]\n"
-        "    Opens the window, or raises the one that is open. DIR holds everything the program\n"
-        "    keeps (portable).\n"
+        "aura [--data-dir DIR] [--connection NAME] [--new-conversation] [FILE…]\n"
+        "    Opens the window, or raises the one that is open, and offers to import the files.\n"
+        "    DIR holds everything the program keeps (portable).\n"
         "aura --smoke FILE.png [--data-dir DIR]\n"
         "    Opens the window, asks the demo, saves a picture and FILE.json, and ends.\n"
         "aura ask [options] PROMPT… | -\n"
         "    Prints the reply as it comes; - reads the question from the standard input.\n"
         "aura demo-server [--port N]\n"
         "    Serves the built-in demo on this computer and prints its address.\n"
+        "aura import [--dry-run] FILE…\n"
+        "    Imports the chats of other programs: their exports, archives and folders.\n"
+        "aura export --output PATH [--format FORMAT] --all | TITLE\n"
+        "    Writes conversations as markdown (the default), html, json or openchat.\n"
         "aura --help, aura --version\n"
         "\n"
         "Options of ask:\n"

@@ -43,6 +43,26 @@ struct AskOptions
     friend bool operator==(const AskOptions &, const AskOptions &) = default;
 };
 
+//! What is imported.
+struct ImportOptions
+{
+    QStringList files{};   // archives and folders too
+    bool isDryRun = false; // tell what would come, and keep nothing
+
+    friend bool operator==(const ImportOptions &, const ImportOptions &) = default;
+};
+
+//! What is exported, and where to.
+struct ExportOptions
+{
+    QString output{}; // a file, or a folder
+    QString format{}; // a name of exportFormats()
+    bool all = false;
+    QString title{}; // of the one conversation, unless all are meant
+
+    friend bool operator==(const ExportOptions &, const ExportOptions &) = default;
+};
+
 //! What the arguments ask the program to do.
 //!
 //! Everything but a window runs on a QCoreApplication, by runCommand(): a usage error, too, needs
@@ -52,7 +72,17 @@ struct CommandLine
     Q_DECLARE_TR_FUNCTIONS(Aura::CommandLine)
 
 public:
-    enum class Command { Window, Smoke, Ask, DemoServer, Help, Version, UsageError };
+    enum class Command {
+        Window,
+        Smoke,
+        Ask,
+        DemoServer,
+        Import,
+        Export,
+        Help,
+        Version,
+        UsageError
+    };
 
     Command command = Command::Window;
     QString problem{};            // of a UsageError: one sentence for people
@@ -60,7 +90,10 @@ public:
     QString connection{};         // Window: the name of the connection to begin with
     bool newConversation = false; // Window: begin with an empty one
     QString smokeFile{};          // Smoke: the picture to save
+    QStringList files{};          // Window: absolute paths, to be imported
     AskOptions ask{};
+    ImportOptions importOptions{};
+    ExportOptions exportOptions{};
     quint16 port = 0; // DemoServer; 0: any that is free
 
     friend bool operator==(const CommandLine &, const CommandLine &) = default;

@@ -6,6 +6,7 @@
 #include "cli/asksession.h"
 #include "cli/exitcode.h"
 #include "cli/terminal.h"
+#include "cli/transfercommand.h"
 #include "demo/demoserver.h"
 
 #include <QCoreApplication>
@@ -83,6 +84,15 @@ int runDemoServer(const CommandLine &line)
     return QCoreApplication::exec();
 }
 
+int runTransfer(const CommandLine &line,
+                ExitCode (*run)(const CommandLine &, const TransferOutput &))
+{
+    StandardStream output(Stream::Output);
+    StandardStream problems(Stream::Problems);
+    return static_cast<int>(
+        run(line, {.text = output, .problems = problems, .isTerminal = outputIsTerminal()}));
+}
+
 int print(Stream stream, const QString &text, ExitCode code)
 {
     StandardStream(stream).write(text.toUtf8());
@@ -96,6 +106,8 @@ int runCommand(const CommandLine &line, const NetworkAccessFactory &makeNetwork)
     switch (line.command) {
     case CommandLine::Command::Ask: return runAsk(line, makeNetwork);
     case CommandLine::Command::DemoServer: return runDemoServer(line);
+    case CommandLine::Command::Import: return runTransfer(line, runImport);
+    case CommandLine::Command::Export: return runTransfer(line, runExport);
     case CommandLine::Command::Help: return print(Stream::Output, helpText(), ExitCode::Complete);
     case CommandLine::Command::Version:
         return print(Stream::Output, u"Aura %1\n"_s.arg(QLatin1StringView(programVersion)),

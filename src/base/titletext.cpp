@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "chat/titletext.h"
+#include "base/titletext.h"
 
 #include <QChar>
 #include <QList>

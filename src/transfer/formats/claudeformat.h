@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "transfer/importformat.h"
+
+namespace Aura {
+
+//! Exports of Claude: a tree of messages by parent_message_uuid, or a plain list.
+class ClaudeFormat : public ImportFormat
+{
+public:
+    static std::unique_ptr<ImportFormat> make();
+
+    Match match(const JsonOutline &outline, const QString &fileName) const override;
+    void read(const ImportItem &item, const ImportFile &file, ImportSink &sink) override;
+};
+
+} // namespace Aura

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QStringList>
+
+namespace Aura {
+
+class ConversationListModel;
+class HistoryStore;
+class MainWindow;
+
+//! Opens the window's dialogs for import, export and print, and brings what was imported into the
+//! list of conversations.
+class TransferDialogs : public QObject
+{
+    Q_OBJECT
+
+public:
+    //! All outlive this.
+    TransferDialogs(MainWindow &window, HistoryStore &history, ConversationListModel &conversations,
+                    QObject *parent = nullptr);
+
+    //! Without files it asks for them.
+    void importFiles(const QStringList &files);
+    //! Without ids the one that is shown, or all.
+    void exportConversations(const QStringList &ids);
+
+private:
+    void chooseFiles();
+    void refresh();
+    QString titleOf(const QString &id) const;
+
+    MainWindow &m_window;
+    HistoryStore &m_history;
+    ConversationListModel &m_conversations;
+};
+
+} // namespace Aura
