@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/connection.h"
+#include "base/providererror.h"
 #include "net/networkaccess.h"
 #include "providers/providersource.h"
 
