@@ -85,7 +85,8 @@ private slots:
     void readsSecretsFromTheirStore();
     void tellsThatSecretsCannotBeRead();
     void refusesWhatTheServerDoesNotTake();
-    void answersOnlyForKnownProtocols();
+    void speaksTheProtocol_data();
+    void speaksTheProtocol();
     void stopsInTheMiddle();
     void stopsBeforeTheRequest();
 
@@ -352,13 +353,44 @@ void TestAskSession::refusesWhatTheServerDoesNotTake()
     QVERIFY(m_server->requests().isEmpty());
 }
 
-void TestAskSession::answersOnlyForKnownProtocols()
+void TestAskSession::speaksTheProtocol_data()
 {
-    Asking asking(dataDir(), {u"--provider"_s, u"openai"_s, u"--url"_s, url(), u"hi"_s});
-    QTRY_COMPARE(asking.codes, QList{2});
-    QVERIFY(asking.problems.data().contains("Aura"));
-    QCOMPARE(asking.problems.data().count('\n'), 1);
-    QVERIFY(m_server->requests().isEmpty());
+    QTest::addColumn<QString>("provider");
+    QTest::addColumn<QByteArray>("target");
+    QTest::addColumn<QByteArray>("body");
+    QTest::addColumn<QString>("problem");
+    QTest::newRow("openai")
+        << u"openai"_s << QByteArray("/v1/chat/completions")
+        << QByteArray(
+               "data: {\"model\":\"other\",\"choices\":[{\"delta\":{\"content\":\"Hello\"}}]}\n\n"
+               "data: {oops\n\ndata: [DONE]\n\n")
+        << u"aura: The model other answered, not m.\naura: 1 part(s) of the reply could not be read.\n"_s;
+    QTest::newRow("ollama")
+        << u"ollama"_s << QByteArray("/api/chat")
+        << QByteArray(
+               "{\"model\":\"m:latest\",\"message\":{\"content\":\"Hello\"},\"done\":true}\n")
+        << QString();
+}
+
+void TestAskSession::speaksTheProtocol()
+{
+    QFETCH(const QString, provider);
+    QFETCH(const QByteArray, target);
+    QFETCH(const QByteArray, body);
+    QFETCH(const QString, problem);
+    m_server->setScenario({.pieces = {body}});
+    Asking asking(dataDir(),
+                  {u"--provider"_s, provider, u"--url"_s, url(), u"--model"_s, u"m"_s,
+                   u"--max-tokens"_s, u"7"_s, u"hi"_s});
+    QTRY_COMPARE(asking.codes, QList{0});
+    QCOMPARE(asking.text(), "Hello");
+    QCOMPARE(QString::fromUtf8(asking.problems.data()), problem);
+    QCOMPARE(m_server->requests().value(0).target, target);
+    QCOMPARE(sent().value("model"_L1), u"m"_s);
+    QVERIFY(!sent().contains("temperature"_L1)); // nobody asked for one
+    const QJsonValue tokens =
+        provider == "ollama"_L1 ? sent()["options"_L1]["num_predict"_L1] : sent()["max_tokens"_L1];
+    QCOMPARE(tokens, 7);
 }
 
 void TestAskSession::stopsInTheMiddle()

@@ -29,7 +29,6 @@ private slots:
     void runningRequestOutlivesTheChange();
     void requestCanBeStoppedAfterTheChange();
     void defaultProxyChanges();
-    void unknownProtocol();
     void destroyedWhileRunning();
 
 private:
@@ -174,15 +173,6 @@ void TestConnectionPool::defaultProxyChanges()
     QVERIFY(m_pool->provider(u"a"_s) != a);
     QCOMPARE(m_pool->provider(u"b"_s), b);
     QCOMPARE(m_madeFor, (QList<ProxyType>{ProxyType::None, ProxyType::None, ProxyType::System}));
-}
-
-void TestConnectionPool::unknownProtocol()
-{
-    Connection other = connection(u"a"_s);
-    other.kind = ServerKind::Ollama;
-    m_pool->setConnection(other);
-    QVERIFY(m_pool->knows(u"a"_s));
-    QVERIFY(!m_pool->provider(u"a"_s));
 }
 
 void TestConnectionPool::destroyedWhileRunning()

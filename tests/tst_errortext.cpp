@@ -67,6 +67,21 @@ void TestErrorText::sentence_data()
         << u"The message does not fit: with the system prompt and room for the reply it takes "
            "about 12,345 tokens, and the limit is 8,192. Nothing was sent."_s
         << u"Shorten the message or the system prompt, or raise Maximum tokens."_s;
+    QTest::newRow("a conversation that is too long")
+        << ProviderError{.kind = ErrorKind::Http,
+                         .cause = ErrorCause::ContextExceeded,
+                         .httpStatus = 400,
+                         .needed = 24'016,
+                         .allowed = 512}
+        << u"The conversation does not fit into the model’s context: it has 24,016 tokens, and the "
+           "model takes 512."_s
+        << u"Shorten it, begin a new conversation, or choose a model with a larger context."_s;
+    QTest::newRow("too many requests")
+        << ProviderError{.kind = ErrorKind::Http,
+                         .cause = ErrorCause::TooManyRequests,
+                         .subject = u"host"_s,
+                         .httpStatus = 429}
+        << u"host has had too many requests."_s << u"Wait a little, then try again."_s;
     QTest::newRow("a web page") << ProviderError{.kind = ErrorKind::WrongAddress,
                                                  .subject = u"host"_s,
                                                  .detail = u"<b>Log in</b>"_s}
@@ -87,7 +102,7 @@ void TestErrorText::sentence()
 void TestErrorText::everyErrorHasWords()
 {
     for (int kind = 0; kind <= int(ErrorKind::EndNotConfirmed); ++kind) {
-        for (int cause = 0; cause <= int(ErrorCause::TooManyRequests); ++cause) {
+        for (int cause = 0; cause <= int(ErrorCause::ProgramEnded); ++cause) {
             for (const QString &detail : {QString(), u"detail"_s}) {
                 const ProviderError error{
                     .kind = ErrorKind(kind), .cause = ErrorCause(cause), .detail = detail};
@@ -119,7 +134,7 @@ void TestErrorText::causesReadDifferently()
     verifyRange(ErrorKind::Tls, Cause::CertificateUnknown, Cause::NeedsTls);
     verifyRange(ErrorKind::Proxy, Cause::ProxyNotFound, Cause::ProxyOrServer);
     verifyRange(ErrorKind::Timeout, Cause::ConnectTimeout, Cause::IdleTimeout);
-    verifyRange(ErrorKind::Http, Cause::KeyRefused, Cause::TooManyRequests);
+    verifyRange(ErrorKind::Http, Cause::KeyRefused, Cause::NotSupported);
 }
 
 void TestErrorText::otherPeoplesPercentSigns()

@@ -411,7 +411,7 @@ void TestReplyStream::markedEnd_data()
         << Expected{ReplyState::Complete, u"hey"_s};
     QTest::newRow("without the mark")
         << Scenario{.pieces = {"hey"}}
-        << Expected{ReplyState::Interrupted, u"hey"_s, ErrorKind::Protocol, ErrorCause::CutOff};
+        << Expected{ReplyState::Interrupted, u"hey"_s, ErrorKind::Protocol, ErrorCause::EndMissing};
     QTest::newRow("an error in the reply")
         << Scenario{.pieces = {"hey!."}}
         << Expected{ReplyState::Failed, u"hey"_s, ErrorKind::Server, ErrorCause::Unknown,

@@ -14,6 +14,8 @@ class TestUserAddress : public QObject
 private slots:
     void baseUrl_data();
     void baseUrl();
+    void baseUrlOfKind_data();
+    void baseUrlOfKind();
     void badBaseUrl_data();
     void badBaseUrl();
     void headerLine_data();
@@ -66,6 +68,47 @@ void TestUserAddress::baseUrl()
     QVERIFY2(bool(result), qPrintable(result.error().text));
     QCOMPARE(result->toEncoded(), url);
     QVERIFY(result->isValid());
+}
+
+void TestUserAddress::baseUrlOfKind_data()
+{
+    QTest::addColumn<ServerKind>("kind");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QByteArray>("url");
+    const auto row = [](ServerKind kind, const QString &text, const QByteArray &url) {
+        QTest::addRow("%d: %s", int(kind), qPrintable(text)) << kind << text << url;
+    };
+    using Kind = ServerKind;
+    row(Kind::Ollama, u"localhost:11434"_s, "http://localhost:11434");
+    row(Kind::Ollama, u"http://localhost:11434/v1"_s, "http://localhost:11434");
+    row(Kind::Ollama, u"http://localhost:11434/v1/chat/completions"_s, "http://localhost:11434");
+    row(Kind::Ollama, u"http://localhost:11434/api/"_s, "http://localhost:11434");
+    row(Kind::Ollama, u"http://localhost:11434/api/tags"_s, "http://localhost:11434");
+    row(Kind::Ollama, u"https://h/ollama/api/chat"_s, "https://h/ollama");
+    row(Kind::OpenAi, u"http://localhost:8080/#/chat/1"_s, "http://localhost:8080");
+    row(Kind::OpenAi, u"http://localhost:8080/index.html"_s, "http://localhost:8080");
+    row(Kind::OpenAi, u"http://localhost:8080/v1/chat/completions"_s, "http://localhost:8080/v1");
+    row(Kind::OpenAi, u"http://localhost:8080/v1/models"_s, "http://localhost:8080");
+    row(Kind::OpenAi, u"http://localhost:8080/props"_s, "http://localhost:8080");
+    row(Kind::OpenAi, u"https://openrouter.ai/api/v1"_s, "https://openrouter.ai/api/v1");
+    row(Kind::OpenAi, u"https://api.perplexity.ai/chat/completions"_s,
+        "https://api.perplexity.ai/chat/completions");
+    row(Kind::OpenAi, u"https://g.example/v1beta/openai/chat/completions"_s,
+        "https://g.example/v1beta/openai");
+    row(Kind::OpenAi,
+        u"https://x.openai.azure.com/openai/deployments/d/chat/completions?api-version=2024-10-21"_s,
+        "https://x.openai.azure.com/openai/deployments/d?api-version=2024-10-21");
+    row(Kind::Aura, u"http://localhost:3000/api"_s, "http://localhost:3000");
+}
+
+void TestUserAddress::baseUrlOfKind()
+{
+    QFETCH(const ServerKind, kind);
+    QFETCH(const QString, text);
+    const Result<QUrl> result = parseBaseUrl(text, kind);
+    QVERIFY2(bool(result), qPrintable(result.error().text));
+    QTEST(result->toEncoded(), "url");
+    QCOMPARE(*parseBaseUrl(result->toString(), kind), *result); // right stays right
 }
 
 void TestUserAddress::badBaseUrl_data()

@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>Aura::ErrorText</name>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Try again in %n second.</numerusform>
+            <numerusform>Try again in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Aura::ExportDialog</name>
     <message numerus="yes">
         <source>Exported %n conversation(s) to “%1”.</source>
@@ -145,6 +155,26 @@
         <translation>
             <numerusform>It is nested more than %n level deep, as no chat is.</numerusform>
             <numerusform>It is nested more than %n levels deep, as no chat is.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ModelMenu</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ReplyNotes</name>
+    <message numerus="yes">
+        <source>%n part(s) of the reply could not be read.</source>
+        <translation>
+            <numerusform>%n part of the reply could not be read.</numerusform>
+            <numerusform>%n parts of the reply could not be read.</numerusform>
         </translation>
     </message>
 </context>

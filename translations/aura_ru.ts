@@ -643,6 +643,30 @@ aura --help, aura --version
         <source>This server answers without a key, so web pages that you open may be able to ask it too. If it can be given a key, do so.</source>
         <translation>Этот сервер отвечает без ключа, поэтому обратиться к нему могут и веб-страницы, которые вы открываете. Если серверу можно задать ключ, задайте его.</translation>
     </message>
+    <message>
+        <source>Organization</source>
+        <translation>Организация</translation>
+    </message>
+    <message>
+        <source>Only where OpenAI is told who pays; otherwise leave it empty.</source>
+        <translation>Только если OpenAI нужно знать, кто платит; иначе оставьте пустым.</translation>
+    </message>
+    <message>
+        <source>OpenAI-compatible</source>
+        <translation>Совместимый с OpenAI</translation>
+    </message>
+    <message>
+        <source>llama.cpp, LM Studio, vLLM, OpenRouter, OpenAI, Azure and many more.</source>
+        <translation>llama.cpp, LM Studio, vLLM, OpenRouter, OpenAI, Azure и многие другие.</translation>
+    </message>
+    <message>
+        <source>Ollama</source>
+        <translation>Ollama</translation>
+    </message>
+    <message>
+        <source>Models on this computer or another, by Ollama’s own protocol.</source>
+        <translation>Модели на этом или другом компьютере, по собственному протоколу Ollama.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ConnectionFinder</name>
@@ -675,6 +699,10 @@ aura --help, aura --version
     <message>
         <source>New connection</source>
         <translation>Новое подключение</translation>
+    </message>
+    <message>
+        <source>The organization has characters that cannot be sent. Copy it once more.</source>
+        <translation>В названии организации есть символы, которые нельзя отправить. Скопируйте его ещё раз.</translation>
     </message>
 </context>
 <context>
@@ -869,6 +897,10 @@ aura --help, aura --version
     <message>
         <source>%1 of %2 tokens</source>
         <translation>%1 из %2 токенов</translation>
+    </message>
+    <message>
+        <source>Temperature: default</source>
+        <translation>Температура: по умолчанию</translation>
     </message>
 </context>
 <context>
@@ -1379,6 +1411,70 @@ aura --help, aura --version
         <source>The question was not sent to %1 without its key: %2</source>
         <translation>Без ключа вопрос в %1 не отправлен: %2</translation>
     </message>
+    <message>
+        <source>Shorten it, begin a new conversation, or choose a model with a larger context.</source>
+        <translation>Сократите его, начните новый разговор или выберите модель с бо́льшим контекстом.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s).</source>
+        <translation>
+            <numerusform>Повторите попытку через %n секунду.</numerusform>
+            <numerusform>Повторите попытку через %n секунды.</numerusform>
+            <numerusform>Повторите попытку через %n секунд.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a model.</source>
+        <translation>Выберите модель.</translation>
+    </message>
+    <message>
+        <source>Leave it out and send again, or choose another model.</source>
+        <translation>Отправьте ещё раз без этого или выберите другую модель.</translation>
+    </message>
+    <message>
+        <source>Begin a new conversation, or choose a model with a larger context.</source>
+        <translation>Начните новый разговор или выберите модель с бо́льшим контекстом.</translation>
+    </message>
+    <message>
+        <source>The conversation does not fit into the model’s context.</source>
+        <translation>Разговор не помещается в контекст модели.</translation>
+    </message>
+    <message>
+        <source>The conversation does not fit into the model’s context, says %1: %2</source>
+        <translation>Разговор не помещается в контекст модели, сообщает %1: %2</translation>
+    </message>
+    <message>
+        <source>The conversation does not fit into the model’s context: it has %1 tokens, and the model takes %2.</source>
+        <translation>Разговор не помещается в контекст модели: токенов в нём %1, а модель принимает %2.</translation>
+    </message>
+    <message>
+        <source>A filter of %1 ended the reply.</source>
+        <translation>Ответ прерван фильтром сервера %1.</translation>
+    </message>
+    <message>
+        <source>%1 needs to be told which model is meant.</source>
+        <translation>Серверу %1 нужно указать модель.</translation>
+    </message>
+    <message>
+        <source>%1 is still loading its model.</source>
+        <translation>Сервер %1 ещё загружает модель.</translation>
+    </message>
+    <message>
+        <source>%1 cannot do what was asked of it.</source>
+        <translation>%1: сервер не умеет того, о чём его просят.</translation>
+    </message>
+    <message>
+        <source>%1 cannot do what was asked of it: %2</source>
+        <translation>%1: сервер не умеет того, о чём его просят: %2</translation>
+    </message>
+    <message>
+        <source>%1 stopped before the reply had ended.</source>
+        <translation>%1: сервер умолк, не закончив ответа.</translation>
+    </message>
+    <message>
+        <source>The model’s context was full before the reply had ended.</source>
+        <translation>Контекст модели заполнился раньше, чем закончился ответ.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ExportDialog</name>
@@ -1556,6 +1652,10 @@ aura --help, aura --version
     <message>
         <source>This is not JSON (line %1). Write an object, for example %2.</source>
         <translation>Это не JSON (строка %1). Напишите объект, например %2.</translation>
+    </message>
+    <message>
+        <source>The temperature is a number from 0 to %1, for example %2.</source>
+        <translation>Температура — число от 0 до %1, например %2.</translation>
     </message>
 </context>
 <context>
@@ -2315,6 +2415,30 @@ aura --help, aura --version
         <source>The server did not list its models</source>
         <translation>Сервер не сообщил список моделей</translation>
     </message>
+    <message>
+        <source>Take “%1” off the favourites</source>
+        <translation>Убрать «%1» из избранного</translation>
+    </message>
+    <message>
+        <source>Make “%1” a favourite</source>
+        <translation>Добавить «%1» в избранное</translation>
+    </message>
+    <message>
+        <source>Search models</source>
+        <translation>Поиск моделей</translation>
+    </message>
+    <message>
+        <source>No model has this name</source>
+        <translation>Такой модели нет</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+            <numerusform>ещё %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Aura::NetworkPage</name>
@@ -2347,6 +2471,108 @@ aura --help, aura --version
     <message>
         <source>Aura is running already, but does not answer. End it, then try again.</source>
         <translation>Aura уже запущена, но не отвечает. Завершите её и попробуйте снова.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ParameterFields</name>
+    <message>
+        <source>Model parameters</source>
+        <translation>Параметры модели</translation>
+    </message>
+    <message>
+        <source>%1 for this connection</source>
+        <translation>%1 для этого подключения</translation>
+    </message>
+    <message>
+        <source>the server’s own; %1</source>
+        <translation>как у сервера; %1</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ParameterText</name>
+    <message>
+        <source>a whole number</source>
+        <translation>целое число</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>от %1 до %2</translation>
+    </message>
+    <message>
+        <source>%1 is a whole number from %2 to %3.</source>
+        <translation>«%1» — целое число от %2 до %3.</translation>
+    </message>
+    <message>
+        <source>%1 is a number from %2 to %3.</source>
+        <translation>«%1» — число от %2 до %3.</translation>
+    </message>
+    <message>
+        <source>The seed is a whole number, for example 42.</source>
+        <translation>Начальное значение — целое число, например 42.</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Температура</translation>
+    </message>
+    <message>
+        <source>Maximum tokens</source>
+        <translation>Максимум токенов</translation>
+    </message>
+    <message>
+        <source>Top-p</source>
+        <translation>Top-p</translation>
+    </message>
+    <message>
+        <source>Top-k</source>
+        <translation>Top-k</translation>
+    </message>
+    <message>
+        <source>Min-p</source>
+        <translation>Min-p</translation>
+    </message>
+    <message>
+        <source>Presence penalty</source>
+        <translation>Штраф за присутствие</translation>
+    </message>
+    <message>
+        <source>Frequency penalty</source>
+        <translation>Штраф за частоту</translation>
+    </message>
+    <message>
+        <source>Repeat penalty</source>
+        <translation>Штраф за повтор</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Начальное значение</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>Остановиться на</translation>
+    </message>
+    <message>
+        <source>Reasoning effort</source>
+        <translation>Глубина рассуждений</translation>
+    </message>
+    <message>
+        <source>Context length</source>
+        <translation>Длина контекста</translation>
+    </message>
+    <message>
+        <source>Keep the model loaded</source>
+        <translation>Держать модель загруженной</translation>
+    </message>
+    <message>
+        <source>a text a line</source>
+        <translation>по одному тексту в строке</translation>
+    </message>
+    <message>
+        <source>none, low, medium, high</source>
+        <translation>none, low, medium, high</translation>
+    </message>
+    <message>
+        <source>5m, 1h, -1 for ever</source>
+        <translation>5m, 1h, -1 — всегда</translation>
     </message>
 </context>
 <context>
@@ -2440,6 +2666,10 @@ aura --help, aura --version
         <source>Send unencrypted</source>
         <translation>Отправить без шифрования</translation>
     </message>
+    <message>
+        <source>You can try again now.</source>
+        <translation>Теперь можно повторить попытку.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ProblemDetails</name>
@@ -2517,6 +2747,25 @@ aura --help, aura --version
     <message>
         <source>Enter the proxy’s host, for example proxy.example.</source>
         <translation>Введите узел прокси, например proxy.example.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ReplyNotes</name>
+    <message>
+        <source>The model %1 answered, not %2.</source>
+        <translation>Ответила модель %1, а не %2.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n part(s) of the reply could not be read.</source>
+        <translation>
+            <numerusform>Не удалось прочитать %n часть ответа.</numerusform>
+            <numerusform>Не удалось прочитать %n части ответа.</numerusform>
+            <numerusform>Не удалось прочитать %n частей ответа.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The model asked for the tool %1, which Aura does not call.</source>
+        <translation>Модель просит вызвать инструмент %1; Aura этого не делает.</translation>
     </message>
 </context>
 <context>

@@ -170,6 +170,8 @@ void Application::applySettings()
     m_chat->setDefaults({.systemPrompt = m_settings->systemPrompt.get(),
                          .temperature = m_settings->temperature.get(),
                          .maxTokens = m_settings->maxTokens.get(),
+                         .sendsTemperature = m_settings->temperature.chosen().has_value(),
+                         .sendsMaxTokens = m_settings->maxTokens.chosen().has_value(),
                          .connectionId = m_connections->defaultId()});
     if (m_window)
         m_window->refresh();

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/conversationpage.h"
 
+#include "base/replynotes.h"
 #include "chat/chatcontroller.h"
-#include "providers/tokenestimate.h"
 #include "ui/composer.h"
 #include "ui/findbar.h"
 #include "ui/messageedit.h"
@@ -101,10 +101,13 @@ void ConversationPage::connectParts()
     });
     connect(&m_chat, &ChatController::answeringChanged, this,
             &ConversationPage::onAnsweringChanged);
-    connect(&m_chat, &ChatController::replyFinished, this, [this](Conversation *finished) {
-        if (finished == m_conversation)
-            showLastProblem();
-    });
+    connect(&m_chat, &ChatController::replyFinished, this,
+            [this](Conversation *finished, const Completion &completion) {
+                if (finished != m_conversation)
+                    return;
+                showLastProblem();
+                tellNotes(completion);
+            });
     connect(&m_statusTimer, &QTimer::timeout, this, &ConversationPage::updateStatus);
     watchPlace();
 }
@@ -271,10 +274,23 @@ void ConversationPage::showLastProblem()
     const Message *last = lastMessage();
     const bool problem = last != nullptr && last->error && last->role == Role::Assistant
         && !m_dismissed.contains(last->id);
-    if (problem)
-        m_banner->showError(*last->error);
-    else
-        m_banner->dismiss();
+    if (!problem)
+        return m_banner->dismiss();
+    ProviderError error = *last->error;
+    const std::chrono::milliseconds passed(last->time.msecsTo(QDateTime::currentDateTimeUtc()));
+    error.retryAfter = std::max(error.retryAfter - passed, std::chrono::milliseconds(0));
+    m_banner->showError(error);
+}
+
+//! Says once what is odd about a reply that ended well.
+void ConversationPage::tellNotes(const Completion &completion)
+{
+    QStringList news = replyNotes(completion);
+    news.removeIf([this](const QString &note) { return m_toldNotes.contains(note); });
+    if (news.isEmpty() || !m_banner->isHidden())
+        return;
+    m_toldNotes.unite(QSet<QString>(news.cbegin(), news.cend()));
+    m_banner->showProblem(news.join(u' '), {}, ProblemBanner::Remedy::None);
 }
 
 void ConversationPage::refreshParameters()
@@ -284,11 +300,15 @@ void ConversationPage::refreshParameters()
     const ChatParameters &own = m_conversation->parameters();
     const QString prompt = own.systemPrompt.value_or(m_chat.defaults().systemPrompt);
     const double temperature = own.temperature.value_or(m_chat.defaults().temperature);
+    // The settings' default is an Aura server's; others have their own, unless one was chosen.
+    const bool isServers = !own.temperature && !m_chat.defaults().sendsTemperature
+        && m_chat.highestTemperature(*m_conversation) > 1;
     m_composer->setParameterTexts(
         own.systemPrompt       ? tr("System prompt: its own")
             : prompt.isEmpty() ? tr("System prompt: none")
                                : tr("System prompt: default"),
-        tr("Temperature %1").arg(QLocale().toString(temperature, 'g', 3)));
+        isServers ? tr("Temperature: default")
+                  : tr("Temperature %1").arg(QLocale().toString(temperature, 'g', 3)));
     m_statusTimer.start();
 }
 
@@ -299,6 +319,7 @@ void ConversationPage::openParameters()
     auto *dialog =
         new ConversationParametersDialog(m_conversation->parameters(), m_chat.defaults(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setHighestTemperature(m_chat.highestTemperature(*m_conversation));
     connect(dialog, &QDialog::accepted, this, [this, dialog] {
         if (m_conversation)
             m_conversation->setParameters(dialog->parameters());
@@ -320,16 +341,14 @@ void ConversationPage::updateStatus()
 
 QString ConversationPage::contextText() const
 {
-    const ChatRequest request = m_chat.requestFor(*m_conversation);
-    const qint64 limit = request.maxTokens.value_or(0);
-    const qint64 needed =
-        fitContext(request.messages, limit).total + estimateTokens(m_composer->text());
-    if (needed == 0)
+    const ContextEstimate context = m_chat.contextEstimate(*m_conversation, m_composer->text());
+    if (context.tokens == 0)
         return {};
     const QLocale locale;
-    if (limit <= 0)
-        return tr("about %n token(s)", nullptr, int(qMin(needed, qint64(INT_MAX))));
-    return tr("%1 of %2 tokens").arg(locale.toString(needed), locale.toString(limit));
+    if (context.limit <= 0)
+        return tr("about %n token(s)", nullptr, int(qMin(context.tokens, qint64(INT_MAX))));
+    return tr("%1 of %2 tokens")
+        .arg(locale.toString(context.tokens), locale.toString(context.limit));
 }
 
 // Who types while reading means the composer.

@@ -72,6 +72,7 @@ private:
     void onAnsweringChanged(Conversation *conversation);
     void onMessagesChanged();
     void showLastProblem();
+    void tellNotes(const Completion &completion);
     const Message *lastMessage() const;
     void updateStatus();
     QString contextText() const;
@@ -91,6 +92,7 @@ private:
     MessageId m_edited;
     QString m_draftBeforeEditing;
     QSet<MessageId> m_dismissed; // problems that the user closed
+    QSet<QString> m_toldNotes;
 };
 
 } // namespace Aura

@@ -7,13 +7,17 @@
 #include <QMenu>
 #include <QPointer>
 
+class QActionGroup;
+class QLineEdit;
+
 namespace Aura {
 
 class ConnectionStore;
 class ProviderSource;
 
 //! Chooses who answers a conversation: the connections, and the models of the chosen one, which
-//! are asked for when the menu opens.
+//! are asked for when the menu opens. The user's favourites stand first; where there are many, the
+//! others are searched.
 class ModelMenu : public QMenu
 {
     Q_OBJECT
@@ -30,18 +34,31 @@ signals:
     void modelChosen(const QString &model);
     void connectionsRequested();
 
+protected:
+    //! Down and Enter lead from the search field to what it found.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 private:
     void addConnections(const QString &chosen);
     void addModels();
+    void addFavouriteSwitch();
     void onModelsListed(RequestId id, const QList<ModelInfo> &models);
     void onModelsFailed(RequestId id);
+    void insertSearch(QAction *before);
+    void insertModel(const QString &id, const QString &name, QAction *before);
+    void narrow(const QString &words);
+    QStringList favourites() const;
 
     ConnectionStore &m_connections;
     ProviderSource &m_providers;
     QPointer<ChatProvider> m_provider;
     RequestId m_request;
+    QString m_connectionId;
     QString m_model;
-    QPointer<QAction> m_placeholder; // where the models will stand
+    QActionGroup *m_group = nullptr; // of the models
+    QPointer<QAction>
+        m_placeholder; // where the models will stand; then what says that there are more
+    QPointer<QLineEdit> m_search;
 };
 
 } // namespace Aura

@@ -16,14 +16,18 @@
 #include <QPainter>
 #include <QPropertyAnimation>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+using namespace std::chrono_literals;
 
 namespace Aura {
 
 ProblemBanner::ProblemBanner(QWidget *parent)
     : QFrame(parent)
     , m_slide(new QPropertyAnimation(this, "maximumHeight", this))
+    , m_second(new QTimer(this))
 {
     setAccessibleName(tr("Problem"));
     auto *row = new QHBoxLayout(this);
@@ -62,6 +66,7 @@ ProblemBanner::ProblemBanner(QWidget *parent)
         dismiss();
         emit dismissed();
     });
+    connect(m_second, &QTimer::timeout, this, &ProblemBanner::countDown);
     connect(m_slide, &QPropertyAnimation::finished, this,
             [this] { setMaximumHeight(QWIDGETSIZE_MAX); });
 }
@@ -93,11 +98,25 @@ ProblemBanner::Remedy ProblemBanner::remedyFor(const ProviderError &error)
 void ProblemBanner::showError(const ProviderError &error)
 {
     showProblem(errorSentence(error), errorAdvice(error), remedyFor(error), errorDetails(error));
+    m_error = error;
+    if (error.retryAfter > 0s)
+        m_second->start(1s);
+}
+
+//! Says how long there is still to wait. Nothing is sent by itself.
+void ProblemBanner::countDown()
+{
+    m_error.retryAfter -= 1s;
+    const bool isOver = m_error.retryAfter <= 0s;
+    m_advice->setText(isOver ? tr("You can try again now.") : errorAdvice(m_error));
+    if (isOver)
+        m_second->stop();
 }
 
 void ProblemBanner::showProblem(const QString &sentence, const QString &advice, Remedy remedy,
                                 const QString &details)
 {
+    m_second->stop();
     m_sentence->setText(sentence);
     m_advice->setText(advice);
     m_advice->setVisible(!advice.isEmpty());
@@ -130,6 +149,7 @@ void ProblemBanner::slideIn()
 void ProblemBanner::dismiss()
 {
     m_slide->stop();
+    m_second->stop();
     hide();
 }
 

@@ -9,6 +9,7 @@
 class QLabel;
 class QPropertyAnimation;
 class QPushButton;
+class QTimer;
 class QToolButton;
 
 namespace Aura {
@@ -51,6 +52,7 @@ protected:
 
 private:
     void slideIn();
+    void countDown();
     void colourSentence();
     QPushButton *addButton(const QString &text);
 
@@ -63,6 +65,8 @@ private:
     QPushButton *m_connections = nullptr;
     QToolButton *m_close = nullptr;
     QPropertyAnimation *m_slide = nullptr;
+    QTimer *m_second; // of a server's "try again in …"
+    ProviderError m_error{};
 };
 
 } // namespace Aura

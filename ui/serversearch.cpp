@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/serversearch.h"
 
-#include "providers/chatprovider.h"
-#include "providers/providerfactory.h"
 #include "settings/connectionstore.h"
 #include "ui/welcomepage.h"
-
-#include <QNetworkAccessManager>
 
 namespace Aura {
 
@@ -36,22 +32,14 @@ void ServerSearch::showFound()
 {
     QList<WelcomePage::FoundServer> lines;
     for (const LocalServer &server : std::as_const(m_found))
-        lines.append({.text = describe(server), .usable = isSupported(server.kind)});
+        lines.append({.text = describe(server)});
     m_welcome.setSearching(false);
     m_welcome.setFoundServers(lines);
 }
 
 QString ServerSearch::describe(const LocalServer &server)
 {
-    const QString where = tr("%1 at %2").arg(server.name, server.baseUrl.toDisplayString());
-    return isSupported(server.kind) ? where
-                                    : tr("%1: found, supported in a coming version").arg(where);
-}
-
-bool ServerSearch::isSupported(ServerKind kind)
-{
-    QNetworkAccessManager network;
-    return makeProvider(network, Connection{.kind = kind}) != nullptr;
+    return tr("%1 at %2").arg(server.name, server.baseUrl.toDisplayString());
 }
 
 void ServerSearch::use(int index)

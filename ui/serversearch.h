@@ -29,7 +29,6 @@ private:
     void begin();
     void showFound();
     void use(int index);
-    static bool isSupported(ServerKind kind);
     static QString describe(const LocalServer &server);
 
     WelcomePage &m_welcome;

@@ -144,12 +144,10 @@ void WelcomePage::setFoundServers(const QList<FoundServer> &servers)
         auto *row = new QHBoxLayout(line);
         row->setContentsMargins(0, 0, 0, 0);
         row->addWidget(makeTextLabel(servers.at(i).text, line), 1);
-        if (servers.at(i).usable) {
-            auto *use = new QPushButton(tr("Use"), line);
-            use->setAutoDefault(false);
-            row->addWidget(use);
-            connect(use, &QPushButton::clicked, this, [this, i] { emit useRequested(i); });
-        }
+        auto *use = new QPushButton(tr("Use"), line);
+        use->setAutoDefault(false);
+        row->addWidget(use);
+        connect(use, &QPushButton::clicked, this, [this, i] { emit useRequested(i); });
         m_found->addWidget(line);
     }
 }

@@ -21,7 +21,6 @@ public:
     struct FoundServer
     {
         QString text{};
-        bool usable = false; // a provider for its kind exists
     };
 
     explicit WelcomePage(QWidget *parent = nullptr);

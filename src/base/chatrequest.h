@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/message.h"
+#include "base/modelparameters.h"
 
 #include <QHashFunctions>
 #include <QJsonObject>
@@ -32,8 +33,9 @@ struct ChatRequest
 {
     QString model{};                     // empty: the connection's
     QList<Message> messages{};           // only role and text travel
-    std::optional<double> temperature{}; // unset: the provider's default
-    std::optional<int> maxTokens{};      // unset: the provider's default
+    ModelParameters parameters{};        // its own; the connection's fill what is unset
+    std::optional<double> temperature{}; // where neither has one; unset: the provider's default
+    std::optional<int> maxTokens{};      // the same
     ContextCheck contextCheck = ContextCheck::Refuse;
 
     friend bool operator==(const ChatRequest &, const ChatRequest &) = default;

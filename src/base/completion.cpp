@@ -6,6 +6,30 @@ using namespace Qt::StringLiterals;
 
 namespace Aura {
 
+namespace {
+
+//! A model's name without what says where it lies or which build it is.
+QString bareModel(const QString &name)
+{
+    QString bare = name.section(u'/', -1).section(u'\\', -1).toLower();
+    for (const auto ending : {":latest"_L1, ".gguf"_L1}) {
+        if (bare.endsWith(ending))
+            bare.chop(ending.size());
+    }
+    return bare;
+}
+
+} // namespace
+
+bool answeredByOther(const Completion &completion)
+{
+    const QString asked = bareModel(completion.requestedModel);
+    const QString answered = bareModel(completion.model);
+    // "gpt-4o" is answered by "gpt-4o-2024-08-06", and "default" by whatever there is.
+    return !asked.isEmpty() && !answered.isEmpty() && asked != "default"_L1 && asked != "auto"_L1
+        && !answered.startsWith(asked) && !asked.startsWith(answered);
+}
+
 QString replyStateName(ReplyState state)
 {
     switch (state) {

@@ -6,6 +6,7 @@
 
 #include <QMetaType>
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -46,12 +47,19 @@ struct Completion
 {
     ReplyState state = ReplyState::Complete;
     std::optional<ProviderError> error{};
-    QString model{}; // the model that answered, where the server says so
+    QString model{};          // the model that answered, where the server says so
+    QString requestedModel{}; // the one that was asked for; empty: the server's own choice
+    QStringList toolCalls{};  // that the model asked for: "name(arguments)"; none is made
+    int unreadableParts = 0;  // of the stream, passed over
     Usage usage{};
     Timing timing{};
 
     friend bool operator==(const Completion &, const Completion &) = default;
 };
+
+//! Whether another model answered than the one that was asked for. Names of the same model, with
+//! and without a folder, a date or ":latest", are not told apart.
+bool answeredByOther(const Completion &completion);
 
 //! The name of a state on the command line and in files: "cutByLimit".
 QString replyStateName(ReplyState state);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/modelparameters.h"
 #include "base/proxysettings.h"
 #include "base/secret.h"
 
@@ -58,7 +59,10 @@ struct Connection
     ServerKind kind = ServerKind::Aura;
     QUrl baseUrl{}; // scheme, host, port, perhaps a path; without the provider's own path
     QString model{};
+    QStringList favouriteModels{}; // listed first
+    ModelParameters parameters{};  // for every conversation; its own win
     Secret key{};
+    QString organization{}; // for OpenAI's header of that name; empty: none
     QList<HttpHeader> headers{};
     Secret cookies{};    // as in a Cookie header: "a=1; b=2"
     QString userAgent{}; // empty: Aura/VERSION

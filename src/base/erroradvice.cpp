@@ -21,6 +21,7 @@ QString protocolAdvice(const ProviderError &error)
     case ErrorCause::NotTls:
         return ErrorText::tr("Check the port, and whether the address should begin with https://.");
     case ErrorCause::CutOff:
+    case ErrorCause::EndMissing:
     case ErrorCause::Reset: return ErrorText::tr("Try again, or continue from what arrived.");
     default: return ErrorText::tr("Check that the connection’s kind is the one the server speaks.");
     }
@@ -80,17 +81,46 @@ QString proxyAdvice(ErrorCause cause)
     }
 }
 
+QString contextAdvice()
+{
+    return ErrorText::tr(
+        "Shorten it, begin a new conversation, or choose a model with a larger context.");
+}
+
+QString retryAdvice(const ProviderError &error)
+{
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(error.retryAfter).count();
+    return seconds > 0 ? ErrorText::tr("Try again in %n second(s).", nullptr, int(seconds))
+                       : ErrorText::tr("Wait a little, then try again.");
+}
+
 QString httpAdvice(const ProviderError &error)
 {
     switch (error.cause) {
     case ErrorCause::KeyRefused: return ErrorText::tr("Check the key in the connection.");
     case ErrorCause::ModelNotFound: return ErrorText::tr("Choose another model.");
-    case ErrorCause::TooManyRequests: return ErrorText::tr("Wait a little, then try again.");
+    case ErrorCause::NoModel: return ErrorText::tr("Choose a model.");
+    case ErrorCause::ModelLoading: return ErrorText::tr("Wait a little, then try again.");
+    case ErrorCause::ContextExceeded: return contextAdvice();
+    case ErrorCause::NotSupported:
+        return ErrorText::tr("Leave it out and send again, or choose another model.");
+    case ErrorCause::TooManyRequests: return retryAdvice(error);
     default: break;
     }
     if (error.httpStatus == 404 || error.httpStatus == 405)
         return ErrorText::tr("Check the address and the kind of the connection.");
     return {};
+}
+
+QString limitAdvice(ErrorCause cause)
+{
+    switch (cause) {
+    case ErrorCause::PromptTooLong:
+        return ErrorText::tr("Shorten the message or the system prompt, or raise Maximum tokens.");
+    case ErrorCause::ContextFull:
+        return ErrorText::tr("Begin a new conversation, or choose a model with a larger context.");
+    default: return {};
+    }
 }
 
 } // namespace
@@ -118,15 +148,13 @@ QString errorAdvice(const ProviderError &error)
         return error.cause == ErrorCause::NeedsTls ? tlsAdvice(error.cause) : protocolAdvice(error);
     case ErrorKind::WrongAddress:
         return ErrorText::tr("Check the address, or log in to the network first.");
-    case ErrorKind::Server: return {};
+    case ErrorKind::Server:
+        return error.cause == ErrorCause::ContextExceeded ? contextAdvice() : QString();
     case ErrorKind::EndNotConfirmed:
         return error.cause == ErrorCause::ProgramEnded
             ? ErrorText::tr("Try again, or continue from what arrived.")
             : QString();
-    case ErrorKind::Limit:
-        return error.cause == ErrorCause::PromptTooLong
-            ? ErrorText::tr("Shorten the message or the system prompt, or raise Maximum tokens.")
-            : QString();
+    case ErrorKind::Limit: return limitAdvice(error.cause);
     }
     Q_UNREACHABLE();
 }

@@ -144,6 +144,32 @@ QString timeoutSentence(const ProviderError &error)
     }
 }
 
+QString contextSentence(const ProviderError &error)
+{
+    if (error.needed <= 0 || error.allowed <= 0)
+        return withDetail(
+            ErrorText::tr("The conversation does not fit into the model’s context."),
+            ErrorText::tr("The conversation does not fit into the model’s context, says %1: %2"),
+            error);
+    const QLocale locale;
+    return ErrorText::tr(
+               "The conversation does not fit into the model’s context: it has %1 tokens, "
+               "and the model takes %2.")
+        .arg(locale.toString(error.needed), locale.toString(error.allowed));
+}
+
+QString serverSentence(const ProviderError &error)
+{
+    switch (error.cause) {
+    case ErrorCause::ContextExceeded: return contextSentence(error);
+    case ErrorCause::ContentFiltered:
+        return ErrorText::tr("A filter of %1 ended the reply.").arg(where(error));
+    default:
+        return withDetail(ErrorText::tr("%1 reported an error in its reply.").arg(where(error)),
+                          ErrorText::tr("%1 reported an error: %2"), error);
+    }
+}
+
 QString httpSentence(const ProviderError &error)
 {
     const QString host = where(error);
@@ -154,6 +180,13 @@ QString httpSentence(const ProviderError &error)
     case ErrorCause::ModelNotFound:
         return withDetail(ErrorText::tr("%1 does not have this model.").arg(host),
                           ErrorText::tr("%1 does not have this model: %2"), error);
+    case ErrorCause::NoModel:
+        return ErrorText::tr("%1 needs to be told which model is meant.").arg(host);
+    case ErrorCause::ModelLoading: return ErrorText::tr("%1 is still loading its model.").arg(host);
+    case ErrorCause::ContextExceeded: return contextSentence(error);
+    case ErrorCause::NotSupported:
+        return withDetail(ErrorText::tr("%1 cannot do what was asked of it.").arg(host),
+                          ErrorText::tr("%1 cannot do what was asked of it: %2"), error);
     case ErrorCause::TooManyRequests:
         return withDetail(ErrorText::tr("%1 has had too many requests.").arg(host),
                           ErrorText::tr("%1 has had too many requests: %2"), error);
@@ -173,6 +206,8 @@ QString protocolSentence(const ProviderError &error)
     case ErrorCause::CutOff:
     case ErrorCause::Reset:
         return ErrorText::tr("The connection to %1 was lost before the reply had ended.").arg(host);
+    case ErrorCause::EndMissing:
+        return ErrorText::tr("%1 stopped before the reply had ended.").arg(host);
     case ErrorCause::SentTwiceRefused:
         return ErrorText::tr("The connection to %1 was lost. The message may or may not have "
                              "arrived; it was not sent again.")
@@ -194,6 +229,8 @@ QString limitSentence(const ProviderError &error)
                              "reply it takes about %1 tokens, and the limit is %2. "
                              "Nothing was sent.")
             .arg(locale.toString(error.needed), locale.toString(error.allowed));
+    case ErrorCause::ContextFull:
+        return ErrorText::tr("The model’s context was full before the reply had ended.");
     case ErrorCause::ReplyTooLarge:
         return ErrorText::tr("The reply was stopped by Aura’s size limit.");
     case ErrorCause::HeaderTooLarge:
@@ -232,9 +269,7 @@ QString errorSentence(const ProviderError &error)
     case ErrorKind::WrongAddress:
         return withDetail(ErrorText::tr("%1 answered with a web page.").arg(where(error)),
                           ErrorText::tr("%1 answered with a web page: “%2”"), error);
-    case ErrorKind::Server:
-        return withDetail(ErrorText::tr("%1 reported an error in its reply.").arg(where(error)),
-                          ErrorText::tr("%1 reported an error: %2"), error);
+    case ErrorKind::Server: return serverSentence(error);
     case ErrorKind::Limit: return limitSentence(error);
     case ErrorKind::EndNotConfirmed:
         if (error.cause == ErrorCause::ProgramEnded)

@@ -74,10 +74,17 @@ enum class ErrorCause {
     ReplyTooLarge,
     CompressionRefused,
     PromptTooLong, // the estimate of prompt and newest message does not fit; nothing was sent
+    ContextFull,   // the reply was cut where the model's context ended
     KeyRefused,    // Http 401, 403
     ModelNotFound,
+    NoModel, // none was named, and the server has no default
+    ModelLoading,
     TooManyRequests,
-    ProgramEnded, // EndNotConfirmed: this program, before the reply did
+    ContextExceeded, // the server counted more tokens than the model's context holds
+    NotSupported,    // an image, a tool, a parameter that the model does not know
+    EndMissing,      // Protocol: the reply ended properly as HTTP, but not as the protocol asks
+    ContentFiltered, // Server: a filter of the server's ended the reply
+    ProgramEnded,    // EndNotConfirmed: this program, before the reply did
 };
 
 Q_ENUM_NS(ErrorCause)
@@ -90,9 +97,10 @@ struct ProviderError
     QString subject{};  // the host, or the proxy, that it happened at: "192.168.1.5:8080"
     QString detail{};   // what the other side said: plain text, at most 500 characters
     int httpStatus = 0; // 0: none came
-    std::chrono::milliseconds limit{0}; // the limit that ran out, for Timeout
-    qint64 needed = 0;                  // Limit/PromptTooLong: estimated tokens …
-    qint64 allowed = 0;                 // … of so many
+    std::chrono::milliseconds limit{0};      // the limit that ran out, for Timeout
+    qint64 needed = 0;                       // PromptTooLong, ContextExceeded: tokens …
+    qint64 allowed = 0;                      // … of so many
+    std::chrono::milliseconds retryAfter{0}; // the server's advice; 0: none
 
     friend bool operator==(const ProviderError &, const ProviderError &) = default;
 };

@@ -25,6 +25,8 @@ struct ChatDefaults
     QString systemPrompt{};
     double temperature = 0.5;
     int maxTokens = 8192;
+    bool sendsTemperature = true; // false: it is nobody's choice, and left to the server
+    bool sendsMaxTokens = true;   // the same
     QString connectionId{};
 
     friend bool operator==(const ChatDefaults &, const ChatDefaults &) = default;
@@ -98,6 +100,9 @@ public:
     //! How the conversation, the draft as its next question, fills the context. Reads every
     //! message: ask when typing pauses, not at each key.
     ContextEstimate contextEstimate(const Conversation &conversation, const QString &draft) const;
+
+    //! The end of the range that the temperature of who answers it has, from 0.
+    double highestTemperature(const Conversation &conversation) const;
 
     //! What would be sent for the conversation as it stands, system prompt included; for the
     //! context estimate. Replies without text are left out, what came of an interrupted one is in.

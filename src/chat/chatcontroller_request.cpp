@@ -3,6 +3,8 @@
 // What of a conversation is sent.
 #include "chat/chatcontroller.h"
 
+#include "providers/chatprovider.h"
+#include "providers/providersource.h"
 #include "providers/tokenestimate.h"
 
 namespace Aura {
@@ -15,14 +17,23 @@ bool isSent(const Message &message)
         && (message.role == Role::User || !message.text.trimmed().isEmpty());
 }
 
+QString connectionOf(const Conversation &conversation, const ChatDefaults &defaults)
+{
+    const QString &own = conversation.parameters().connectionId;
+    return own.isEmpty() ? defaults.connectionId : own;
+}
+
 } // namespace
 
 ChatRequest ChatController::requestFor(const Conversation &conversation) const
 {
     const ChatParameters &own = conversation.parameters();
     ChatRequest request{.model = own.model,
-                        .temperature = own.temperature.value_or(m_defaults.temperature),
-                        .maxTokens = own.maxTokens.value_or(m_defaults.maxTokens)};
+                        .parameters = {.temperature = own.temperature, .maxTokens = own.maxTokens}};
+    if (m_defaults.sendsTemperature)
+        request.temperature = own.temperature.value_or(m_defaults.temperature);
+    if (m_defaults.sendsMaxTokens)
+        request.maxTokens = own.maxTokens.value_or(m_defaults.maxTokens);
 
     const QString systemPrompt = systemPromptFor(conversation);
     if (!systemPrompt.isEmpty())
@@ -43,7 +54,15 @@ ContextEstimate ChatController::contextEstimate(const Conversation &conversation
     ChatRequest request = requestFor(conversation);
     if (!draft.trimmed().isEmpty())
         request.messages.append({.text = draft});
-    const qint64 limit = request.maxTokens.value_or(0);
+    const ChatProvider *provider = m_providers.provider(connectionOf(conversation, m_defaults));
+    if (provider && !provider->dropsOldMessages()) {
+        const ContextFit all = fitContext(request.messages, 0);
+        return {.tokens = all.total,
+                .limit = provider->tokenLimit(request.model),
+                .firstSent =
+                    request.messages.isEmpty() ? MessageId() : request.messages.first().id};
+    }
+    const qint64 limit = conversation.parameters().maxTokens.value_or(m_defaults.maxTokens);
     const ContextFit fit = fitContext(request.messages, limit);
 
     const bool isAnySent = fit.firstSent < request.messages.size();
@@ -51,6 +70,12 @@ ContextEstimate ChatController::contextEstimate(const Conversation &conversation
             .limit = limit,
             .needed = fit.needed,
             .firstSent = isAnySent ? request.messages.at(fit.firstSent).id : MessageId()};
+}
+
+double ChatController::highestTemperature(const Conversation &conversation) const
+{
+    const ChatProvider *provider = m_providers.provider(connectionOf(conversation, m_defaults));
+    return provider ? provider->highestTemperature() : 1;
 }
 
 QString ChatController::systemPromptFor(const Conversation &conversation) const

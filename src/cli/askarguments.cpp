@@ -125,7 +125,7 @@ void takeServer(const QCommandLineParser &parser, AskOptions &options, Collector
     if (parser.isSet(u"provider"_s))
         collector.take(parseKind(parser.value(u"provider"_s)), options.kind);
     if (parser.isSet(u"url"_s))
-        collector.take(parseBaseUrl(parser.value(u"url"_s)), options.url);
+        collector.take(parseBaseUrl(parser.value(u"url"_s), options.kind), options.url);
     else if (parser.isSet(u"provider"_s))
         collector.note(AskArguments::tr("--provider needs the server's address: --url URL."));
     if (parser.isSet(u"connection"_s) && parser.isSet(u"url"_s))

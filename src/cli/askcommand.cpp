@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "cli/askcommand.h"
 
+#include "base/replynotes.h"
 #include "cli/exitcode.h"
 #include "providers/chatprovider.h"
 
@@ -96,9 +97,12 @@ void AskCommand::onFinished(const Completion &completion)
     } else {
         if (m_output.isTerminal && !m_endsInLine)
             print(QString(u'\n'));
-        const QString problem = m_report.problem();
-        if (!problem.isEmpty())
-            m_output.problems.write(problemLine(problem));
+        QStringList problems = replyNotes(completion);
+        if (const QString problem = m_report.problem(); !problem.isEmpty())
+            problems += problem;
+        for (const QString &problem : std::as_const(problems))
+            m_output.problems.write(
+                problemLine(m_output.isTerminal ? withoutControls(problem) : problem));
     }
     emit finished(m_outputFailed ? ExitCode::Failed : exitCodeOf(completion.state));
 }

@@ -66,10 +66,6 @@ void AskSession::ask(const FoundConnection &found)
 
     m_network = m_makeNetwork(connection, found.defaultProxy);
     m_provider = makeProvider(*m_network, connection);
-    if (!m_provider)
-        return fail(tr("This version answers only for Aura servers and the demo, not for this "
-                       "kind of server yet."),
-                    ExitCode::Usage);
     m_command = std::make_unique<AskCommand>(*m_provider, *request, m_output);
     connect(m_command.get(), &AskCommand::finished, this, &AskSession::finishWith);
     m_command->start();

@@ -112,8 +112,9 @@ Result<ChatRequest> makeChatRequest(const AskOptions &options, const AskDefaults
         return Error{ConnectionChoice::tr("There is nothing to ask: the question is empty.")};
     ChatRequest request;
     request.model = connection.model;
-    request.temperature = options.temperature ? options.temperature : defaults.temperature;
-    request.maxTokens = options.maxTokens ? options.maxTokens : defaults.maxTokens;
+    request.parameters = {.temperature = options.temperature, .maxTokens = options.maxTokens};
+    request.temperature = defaults.temperature;
+    request.maxTokens = defaults.maxTokens;
     const QString systemPrompt = options.systemPrompt.value_or(defaults.systemPrompt);
     if (!systemPrompt.isEmpty())
         request.messages.append({.role = Role::System, .text = systemPrompt});

@@ -40,8 +40,8 @@ void ConnectionFinder::find(const AskOptions &options)
             return;
         }
         m_found.connection = *chosen;
-        m_found.defaults = {m_settings->systemPrompt.get(), m_settings->temperature.get(),
-                            m_settings->maxTokens.get()};
+        m_found.defaults = {m_settings->systemPrompt.get(), m_settings->temperature.chosen(),
+                            m_settings->maxTokens.chosen()};
     } else {
         m_found.connection = connectionTo(options);
     }

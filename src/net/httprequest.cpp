@@ -115,8 +115,11 @@ QNetworkRequest makeRequest(const QUrl &url, const Connection &connection)
     request.setRawHeader("Accept-Encoding", "identity");
     request.setRawHeader("Accept-Language", "*"); // else Qt tells the user's
     request.setRawHeader("User-Agent", userAgentOf(connection));
-    request.setRawHeader("Origin", origin);
-    request.setRawHeader("Referer", origin + '/');
+    // An Aura server is a web page's. Others would take us for a page of a stranger's.
+    if (connection.kind == ServerKind::Aura || connection.kind == ServerKind::Demo) {
+        request.setRawHeader("Origin", origin);
+        request.setRawHeader("Referer", origin + '/');
+    }
     if (!connection.cookies.isEmpty())
         request.setRawHeader("Cookie", connection.cookies.reveal().toLatin1());
     for (const HttpHeader &header : connection.headers) {

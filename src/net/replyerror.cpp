@@ -3,6 +3,7 @@
 #include "net/replyerror.h"
 
 #include "base/redact.h"
+#include "net/refusal.h"
 #include "net/tlsconfiguration.h"
 
 #include <QNetworkAccessManager>
@@ -205,6 +206,11 @@ ProviderError toProviderError(const QNetworkReply &reply, const Connection &conn
     else
         error = byReply(reply, connection);
 
+    if (refused) {
+        refineByBody(error, body);
+        error.retryAfter =
+            retryAfter(reply.rawHeader("Retry-After"), QDateTime::currentDateTimeUtc());
+    }
     if (!error.detail.isEmpty())
         return error;
     if (error.kind == ErrorKind::WrongAddress)

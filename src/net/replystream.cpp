@@ -3,6 +3,8 @@
 #include "net/replystream.h"
 
 #include "base/logging.h"
+#include "base/redact.h"
+#include "net/refusal.h"
 #include "net/replyerror.h"
 
 #include <QTimerEvent>
@@ -223,32 +225,65 @@ void ReplyStream::tell(const QList<StreamEvent> &events)
     for (const StreamEvent &event : pieces) {
         switch (event.kind) {
         case StreamEvent::Kind::Text:
-            m_hasText = true;
+            m_hasContent = true;
             emit textReceived(event.text);
             break;
         case StreamEvent::Kind::Reasoning: emit reasoningReceived(event.text); break;
-        case StreamEvent::Kind::Model: m_completion.model = event.text; break;
+        case StreamEvent::Kind::ToolCall:
+            m_hasContent = true;
+            m_completion.toolCalls += event.text;
+            break;
+        case StreamEvent::Kind::Model: m_completion.model = plainDetail(event.text); break;
         case StreamEvent::Kind::Usage: m_completion.usage = event.usage; break;
-        case StreamEvent::Kind::End: finishWith(event.state, std::nullopt); break;
-        case StreamEvent::Kind::Error: finishWith(ReplyState::Failed, event.error); break;
+        case StreamEvent::Kind::Progress: emit progressed(event.progress); break;
+        case StreamEvent::Kind::Unreadable: ++m_completion.unreadableParts; continue;
+        case StreamEvent::Kind::End:
+        case StreamEvent::Kind::Error: tellEnd(event); break;
         }
         if (!alive || m_finished)
             return;
+        m_isUnderstood = true;
     }
+}
+
+//! The end, or the error, that the stream itself told.
+void ReplyStream::tellEnd(const StreamEvent &event)
+{
+    const bool isError = event.kind == StreamEvent::Kind::Error;
+    std::optional<ProviderError> error;
+    if (isError || event.error.cause != ErrorCause::Unknown) {
+        error = ownError(event.error.kind, event.error.cause);
+        error->detail = plainDetail(redact(event.error.detail, m_connection));
+        refineByDetail(*error);
+    }
+    finishWith(isError ? ReplyState::Failed : event.state, error);
+}
+
+//! What the decoder held back; where it is the protocol's end, that counts, whatever came after it.
+void ReplyStream::tellRest()
+{
+    if (m_phase == Phase::Body && !std::exchange(m_decoderIsDone, true))
+        tell(m_decoder->finish());
 }
 
 void ReplyStream::endOfBody()
 {
     const QPointer<ReplyStream> alive(this);
-    tell(m_decoder->finish());
+    tellRest();
     if (!alive || m_finished)
         return;
 
     bool hasLength = false;
     const qint64 length = m_reply->rawHeader("Content-Length").toLongLong(&hasLength);
-    if (m_decoder->marksEnd() || (hasLength && m_bodyRead < length))
+    const bool endsByClosing = framingOf(*m_reply) == Framing::Close;
+    if (hasLength && m_bodyRead < length)
         endWith(ownError(ErrorKind::Protocol, ErrorCause::CutOff));
-    else if (framingOf(*m_reply) == Framing::Close)
+    else if (m_decoder->marksEnd() && !m_isUnderstood && m_completion.unreadableParts > 0)
+        finishWith(ReplyState::Failed, ownError(ErrorKind::Protocol, ErrorCause::Unknown));
+    else if (m_decoder->marksEnd())
+        endWith(ownError(ErrorKind::Protocol,
+                         endsByClosing ? ErrorCause::CutOff : ErrorCause::EndMissing));
+    else if (endsByClosing)
         endWith(ownError(ErrorKind::EndNotConfirmed, ErrorCause::Unknown));
     else
         finishWith(ReplyState::Complete, std::nullopt);
@@ -261,6 +296,10 @@ void ReplyStream::endWithReplysError()
 
 void ReplyStream::endWith(const ProviderError &error)
 {
+    const QPointer<ReplyStream> alive(this);
+    tellRest();
+    if (!alive || m_finished)
+        return;
     if (error.cause == ErrorCause::ReplyTooLarge)
         finishWith(ReplyState::CutByLimit, error);
     else if (m_phase == Phase::Body)
@@ -283,7 +322,7 @@ void ReplyStream::finishWith(ReplyState state, const std::optional<ProviderError
         QMetaObject::invokeMethod(m_reply, &QNetworkReply::abort, Qt::QueuedConnection);
         m_reply->deleteLater();
     }
-    const bool isEmpty = state == ReplyState::Complete && !m_hasText;
+    const bool isEmpty = state == ReplyState::Complete && !m_hasContent;
     m_completion.state = isEmpty ? ReplyState::Empty : state;
     m_completion.error = error;
     qCDebug(lcNet) << "reply ended:" << replyStateName(m_completion.state) << m_bodyRead << "bytes";

@@ -42,6 +42,7 @@ public:
 signals:
     void textReceived(const QString &text);
     void reasoningReceived(const QString &text);
+    void progressed(const Aura::ReplyProgress &progress);
     void finished(const Aura::Completion &completion);
 
 protected:
@@ -72,6 +73,8 @@ private:
     void readBody();
     void readRefusal();
     void tell(const QList<StreamEvent> &events);
+    void tellEnd(const StreamEvent &event);
+    void tellRest();
     void endOfBody();
 
     void endWith(const ProviderError &error);
@@ -86,8 +89,10 @@ private:
     Phase m_phase = Phase::FirstByte;
     qint64 m_maximumBody = maximumBody;
     qint64 m_bodyRead = 0;
-    QByteArray m_refusal; // the body of an answer that is no reply, as far as it is of use
-    bool m_hasText = false;
+    QByteArray m_refusal;        // the body of an answer that is no reply, as far as it is of use
+    bool m_hasContent = false;   // text, or a tool call
+    bool m_isUnderstood = false; // something that the protocol knows came
+    bool m_decoderIsDone = false;
     bool m_finished = false;
     Completion m_completion; // what is known of it so far
     QElapsedTimer m_clock;   // since the request

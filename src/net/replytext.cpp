@@ -3,9 +3,8 @@
 #include "net/replyerror.h"
 
 #include "base/redact.h"
+#include "net/jsontext.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
 #include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
@@ -17,20 +16,10 @@ namespace {
 constexpr qsizetype longestDetail = 500;    // characters
 constexpr qsizetype longestTextBody = 2000; // bytes; a longer body is a page, not a sentence
 
-//! The message in the error forms that servers use: {"error":{"message":…}}, {"error":"…"},
-//! {"message":…}, {"detail":…}.
 QString messageInJson(const QByteArray &body)
 {
-    const QJsonObject object = QJsonDocument::fromJson(body).object();
-    const QJsonValue error = object.value("error"_L1);
-    const QStringList candidates{error.toObject().value("message"_L1).toString(), error.toString(),
-                                 object.value("message"_L1).toString(),
-                                 object.value("detail"_L1).toString()};
-    for (const QString &candidate : candidates) {
-        if (!candidate.isEmpty())
-            return candidate;
-    }
-    return {};
+    const auto object = parseJsonObject(body);
+    return object ? errorMessageIn(*object) : QString();
 }
 
 //! Whether the phrase is only what the status number says already.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/completion.h"
+#include "base/replyprogress.h"
 
 #include <QByteArray>
 #include <QByteArrayView>
@@ -15,13 +16,24 @@ namespace Aura {
 //! What a piece of a reply's body says.
 struct StreamEvent
 {
-    enum class Kind { Text, Reasoning, Model, Usage, End, Error };
+    enum class Kind {
+        Text,
+        Reasoning,
+        ToolCall, // a tool that the model wants called; this program calls none
+        Model,
+        Usage,
+        Progress,
+        Unreadable, // a part that is no sense was passed over
+        End,
+        Error,
+    };
 
     Kind kind = Kind::Text;
-    QString text{};                          // of Text and Reasoning; the name, of Model
-    Usage usage{};                           // of Usage
+    QString text{}; // of Text and Reasoning; the name, of Model; the whole call, of ToolCall
+    Usage usage{};  // of Usage
+    ReplyProgress progress{};                // of Progress
     ReplyState state = ReplyState::Complete; // of End: Complete or CutByLimit
-    ProviderError error{};                   // of Error
+    ProviderError error{}; // of Error, without subject and status; the detail is as it came
 
     friend bool operator==(const StreamEvent &, const StreamEvent &) = default;
 };
@@ -35,7 +47,8 @@ public:
     //! What the next bytes say. Nothing follows an End or an Error.
     virtual QList<StreamEvent> feed(QByteArrayView bytes) = 0;
 
-    //! What was still held back when the body ended. Not fed any more.
+    //! What was still held back when the body ended, or broke off. Not fed any more. An End is
+    //! proof, however the body ended.
     virtual QList<StreamEvent> finish() = 0;
 
     //! Whether the protocol marks a reply's end itself; where not, the HTTP framing has to.

@@ -109,28 +109,62 @@ QString guessedScheme(const AddressParts &parts)
     return isPlain && parts.port != "443"_L1 ? u"http"_s : u"https"_s;
 }
 
+void chopSlashes(QString &path)
+{
+    while (path.endsWith(u'/'))
+        path.chop(1);
+}
+
+void chop(QString &path, std::initializer_list<QLatin1StringView> endings)
+{
+    for (const QLatin1StringView ending : endings) {
+        if (path.endsWith(ending))
+            path.chop(ending.size());
+        chopSlashes(path);
+    }
+}
+
+//! Whether "/chat/completions" stands where "/v1" would not be put before it.
+bool hasVersion(const QString &path)
+{
+    static const QRegularExpression version(u"/v[0-9]+[a-z0-9]*(/openai)?$|/deployments/"_s);
+    return version.match(path).hasMatch();
+}
+
 //! The path of the server itself: without query, fragment and the paths of its interfaces.
-QString basePath(const QString &rest)
+QString basePath(const QString &rest, ServerKind kind)
 {
     static const QRegularExpression end(u"[?#]"_s);
     QString path = rest.section(end, 0, 0);
-    const auto chopSlashes = [&path] {
-        while (path.endsWith(u'/'))
-            path.chop(1);
-    };
-    chopSlashes();
-    for (const auto endpoint : {"/api/chat"_L1, "/api/models"_L1, "/api/tags"_L1,
-                                "/api/generate"_L1, "/chat/completions"_L1, "/v1/models"_L1}) {
-        if (path.endsWith(endpoint))
-            path.chop(endpoint.size());
-    }
-    chopSlashes();
+    chopSlashes(path);
+    chop(path,
+         {"/index.html"_L1, "/api/chat"_L1, "/api/models"_L1, "/api/tags"_L1, "/api/generate"_L1,
+          "/api/show"_L1, "/api/version"_L1, "/v1/models"_L1});
+    const bool keepsEndpoint =
+        kind == ServerKind::OpenAi && !hasVersion(path.chopped(qMin<qsizetype>(path.size(), 17)));
+    if (!keepsEndpoint)
+        chop(path, {"/chat/completions"_L1});
+    if (kind == ServerKind::OpenAi)
+        chop(path,
+             {"/v1/completions"_L1, "/v1/responses"_L1, "/v1/embeddings"_L1, "/health"_L1,
+              "/props"_L1});
+    else if (kind == ServerKind::Ollama)
+        chop(path, {"/v1"_L1, "/api"_L1});
+    else if (kind == ServerKind::Aura)
+        chop(path, {"/api"_L1});
     return path;
+}
+
+//! What must not be cut off with the rest of a query.
+QString keptQuery(const QString &rest)
+{
+    static const QRegularExpression version(u"[?&](api-version=[A-Za-z0-9.-]+)"_s);
+    return version.match(rest).captured(1);
 }
 
 } // namespace
 
-Result<QUrl> parseBaseUrl(const QString &text)
+Result<QUrl> parseBaseUrl(const QString &text, ServerKind kind)
 {
     const QString address = cleaned(text);
     if (address.isEmpty())
@@ -163,7 +197,9 @@ Result<QUrl> parseBaseUrl(const QString &text)
     const bool isIpv6 = QHostAddress(parts.host).protocol() == QAbstractSocket::IPv6Protocol;
     if (!url.isValid() || url.host().isEmpty() || (parts.isBracketed && !isIpv6))
         return badHost(parts.host);
-    url.setPath(basePath(parts.rest), QUrl::TolerantMode);
+    url.setPath(basePath(parts.rest, kind), QUrl::TolerantMode);
+    if (const QString query = keptQuery(parts.rest); !query.isEmpty())
+        url.setQuery(query);
     return url;
 }
 

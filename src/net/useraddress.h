@@ -13,8 +13,10 @@ namespace Aura {
 
 //! The address of a server. Without a scheme "localhost" and IP addresses are reached by http,
 //! unless the port is 443, names by https. A pasted endpoint (".../api/chat"), query and fragment
-//! are cut off; a user name or password in the address is refused.
-Result<QUrl> parseBaseUrl(const QString &text);
+//! are cut off, but for Azure's api-version; a user name or password in the address is refused.
+//! What stands behind the server itself depends on what it speaks: an Ollama server's "/v1" is no
+//! part of its address, and neither is "/api".
+Result<QUrl> parseBaseUrl(const QString &text, ServerKind kind = ServerKind::Aura);
 
 //! A line "Name: value".
 Result<HttpHeader> parseHeaderLine(const QString &line);

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/auraprovider.h"
 
+#include "base/unicodetext.h"
 #include "net/httprequest.h"
 #include "net/replyerror.h"
 #include "net/streamdecoder.h"
+#include "providers/requestbody.h"
 #include "providers/tokenestimate.h"
 
 #include <QJsonArray>
@@ -28,27 +30,14 @@ QString defaultModel()
     return u"openchat_3.6"_s;
 }
 
-//! JSON has no form for half a surrogate pair; U+FFFD stands in for it.
-QString wellFormed(QString text)
-{
-    for (qsizetype i = 0; i < text.size(); ++i) {
-        const QChar c = text[i];
-        if (c.isHighSurrogate() && i + 1 < text.size() && text[i + 1].isLowSurrogate())
-            ++i;
-        else if (c.isSurrogate())
-            text[i] = QChar::ReplacementCharacter;
-    }
-    return text;
-}
-
 QString roleName(Role role)
 {
     return role == Role::Assistant ? u"assistant"_s : u"user"_s;
 }
 
-double temperatureOf(const ChatRequest &request)
+double temperatureOf(const ModelParameters &parameters)
 {
-    const double value = request.temperature.value_or(defaultTemperature);
+    const double value = parameters.temperature.value_or(defaultTemperature);
     return std::isfinite(value) ? value : defaultTemperature;
 }
 
@@ -66,8 +55,9 @@ RequestId AuraProvider::send(const ChatRequest &request)
         if (const auto error = contextError(body))
             return refuse(*error);
     }
-    return startReply(endpointUrl(connection().baseUrl, u"/api/chat"_s), body,
-                      std::make_unique<PlainTextDecoder>());
+    return startReply({.url = endpointUrl(connection().baseUrl, u"/api/chat"_s),
+                       .body = body,
+                       .makeDecoder = [] { return std::make_unique<PlainTextDecoder>(); }});
 }
 
 QJsonObject AuraProvider::makeBody(const ChatRequest &request) const
@@ -83,23 +73,21 @@ QJsonObject AuraProvider::makeBody(const ChatRequest &request) const
     }
     const QString joined = prompt.join(u'\n');
 
-    const QString id = request.model.isEmpty() ? connection().model : request.model;
-    const ModelInfo model = auraModel(id.isEmpty() ? defaultModel() : wellFormed(id));
-    QJsonObject body{
+    const QString id = effectiveModel(request, connection());
+    const ModelInfo model = auraModel(id.isEmpty() ? defaultModel() : id);
+    const ModelParameters parameters = effectiveParameters(request, connection());
+    const QJsonObject body{
         {u"model"_s,
          QJsonObject{{u"id"_s, model.id},
                      {u"name"_s, model.name},
                      {u"maxLength"_s, model.maxLength},
-                     {u"tokenLimit"_s, request.maxTokens.value_or(model.tokenLimit)}}},
+                     {u"tokenLimit"_s, parameters.maxTokens.value_or(model.tokenLimit)}}},
         {u"messages"_s, messages},
         {u"key"_s, wellFormed(connection().key.reveal())},
         {u"prompt"_s, joined.isEmpty() ? u" "_s : joined},
-        {u"temperature"_s, temperatureOf(request)},
+        {u"temperature"_s, temperatureOf(parameters)},
     };
-    const QJsonObject &extra = connection().extraBody;
-    for (auto field = extra.begin(); field != extra.end(); ++field)
-        body.insert(field.key(), field.value());
-    return body;
+    return withExtraFields(body, connection().extraBody);
 }
 
 //! Judges what would be sent, so that fields of the user's own count too.

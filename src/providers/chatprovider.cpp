@@ -10,4 +10,14 @@ ChatProvider::ChatProvider(QObject *parent)
 
 ChatProvider::~ChatProvider() = default;
 
+int ChatProvider::tokenLimit(const QString &) const
+{
+    return 0;
+}
+
+RequestId ChatProvider::describeModel(const QString &)
+{
+    return {};
+}
+
 } // namespace Aura

@@ -4,6 +4,7 @@
 
 #include "base/chatrequest.h"
 #include "base/completion.h"
+#include "base/replyprogress.h"
 #include "base/result.h"
 
 #include <QList>
@@ -57,6 +58,19 @@ public:
     //! Ends the request with ReplyState::Stopped. Does nothing if it has ended.
     virtual void cancel(RequestId id) = 0;
 
+    //! How many tokens the model's context holds; 0: not known. What the server said when it was
+    //! last asked for its models, or for this one.
+    virtual int tokenLimit(const QString &model) const;
+
+    //! Whether the server drops old messages without a word, by the rule of fitContext().
+    virtual bool dropsOldMessages() const { return true; }
+
+    //! The end of the range that its temperature has, from 0.
+    virtual double highestTemperature() const { return 1; }
+
+    //! Asks how many tokens the model's context holds; modelDescribed() follows, with 0 where the
+    //! server does not say. An invalid id: it has no such question, and nothing follows.
+    virtual RequestId describeModel(const QString &model);
     virtual RequestId listModels() = 0;
     virtual RequestId check() = 0;
 
@@ -66,7 +80,9 @@ public:
 signals:
     void chunkReceived(Aura::RequestId id, const QString &text);
     void reasoningReceived(Aura::RequestId id, const QString &text);
+    void progressed(Aura::RequestId id, const Aura::ReplyProgress &progress);
     void finished(Aura::RequestId id, const Aura::Completion &completion);
+    void modelDescribed(Aura::RequestId id, const Aura::ModelInfo &model);
     void modelsListed(Aura::RequestId id, const QList<Aura::ModelInfo> &models);
     void modelsFailed(Aura::RequestId id, const Aura::ProviderError &error);
     void checked(Aura::RequestId id, const Aura::ConnectionCheck &check);

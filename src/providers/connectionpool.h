@@ -18,8 +18,7 @@ namespace Aura {
 //! One access manager and one provider for each connection.
 //!
 //! A connection that changes gets new ones at its next use; the old ones live on until their last
-//! request has ended, and tell it as before. provider() answers null for a protocol that
-//! makeProvider() does not know.
+//! request has ended, and tell it as before.
 class ConnectionPool final : public ProviderSource
 {
     Q_OBJECT

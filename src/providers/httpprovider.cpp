@@ -7,6 +7,7 @@
 #include "net/plainhttp.h"
 #include "net/replyerror.h"
 #include "net/replystream.h"
+#include "providers/modelwait.h"
 
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
@@ -72,17 +73,49 @@ QString HttpProvider::displayName() const
 
 bool HttpProvider::isBusy() const
 {
-    return !m_streams.isEmpty();
+    return !m_streams.isEmpty() || !m_waits.isEmpty();
 }
 
 void HttpProvider::cancel(RequestId id)
 {
     if (ReplyStream *stream = m_streams.value(id)) {
         stream->stop();
+    } else if (ModelWait *wait = m_waits.take(id)) {
+        delete wait;
+        emit finished(id, {.state = ReplyState::Stopped});
     } else if (m_refused.remove(id)) { // lists and checks that were refused end by themselves
         m_streams.remove(id);
         emit finished(id, {.state = ReplyState::Stopped});
     }
+}
+
+int HttpProvider::tokenLimit(const QString &model) const
+{
+    return m_tokenLimits.value(model.isEmpty() ? m_connection.model : model);
+}
+
+RequestId HttpProvider::describeModel(const QString &model)
+{
+    QNetworkReply *reply = requestError() ? nullptr : requestModel(model);
+    if (!reply)
+        return {};
+    const RequestId id = nextId();
+    readAll(id, reply, [this, id, model](const QString &body, const Completion &) {
+        if (const int limit = parseTokenLimit(body.toUtf8()); limit > 0)
+            m_tokenLimits.insert(model, limit);
+        emit modelDescribed(id, {.id = model, .name = model, .tokenLimit = tokenLimit(model)});
+    });
+    return id;
+}
+
+QNetworkReply *HttpProvider::requestModel(const QString &)
+{
+    return nullptr;
+}
+
+int HttpProvider::parseTokenLimit(const QByteArray &) const
+{
+    return 0;
 }
 
 RequestId HttpProvider::listModels()
@@ -104,26 +137,71 @@ RequestId HttpProvider::check()
     return id;
 }
 
-RequestId HttpProvider::startReply(const QUrl &url, const QJsonObject &body,
-                                   std::unique_ptr<StreamDecoder> decoder)
+RequestId HttpProvider::startReply(const Question &question)
 {
     if (const auto error = requestError())
         return refuse(*error);
-
     const RequestId id = nextId();
-    auto *stream = new ReplyStream(post(url, body), std::move(decoder), m_connection, this);
+    begin(id, question);
+    return id;
+}
+
+void HttpProvider::authorize(QNetworkRequest &) const {}
+
+void HttpProvider::begin(RequestId id, const Question &question)
+{
+    auto *stream = new ReplyStream(post(question.url, question.body), question.makeDecoder(),
+                                   m_connection, this);
     m_streams.insert(id, stream);
     connect(stream, &ReplyStream::textReceived, this,
             [this, id](const QString &text) { emit chunkReceived(id, text); });
     connect(stream, &ReplyStream::reasoningReceived, this,
             [this, id](const QString &text) { emit reasoningReceived(id, text); });
-    connect(stream, &ReplyStream::finished, this, [this, id, stream](const Completion &completion) {
-        m_streams.remove(id);
-        stream->deleteLater();
-        emit finished(id, completion);
+    connect(stream, &ReplyStream::progressed, this,
+            [this, id](const ReplyProgress &progress) { emit progressed(id, progress); });
+    connect(stream, &ReplyStream::finished, this,
+            [this, id, stream, question](const Completion &completion) {
+                m_streams.remove(id);
+                stream->deleteLater();
+                const bool isLoading =
+                    completion.error && completion.error->cause == ErrorCause::ModelLoading;
+                if (isLoading && !question.health.isEmpty())
+                    waitForModel(id, question, completion);
+                else
+                    end(id, question, completion);
+            });
+    qCDebug(lcProvider) << subjectOf(question.url) << "request" << id.value << "sent";
+}
+
+void HttpProvider::end(RequestId id, const Question &question, Completion completion)
+{
+    completion.requestedModel = question.model;
+    // "length" before the limit that was asked for: the model's context was full.
+    const qint64 written = completion.usage.completionTokens;
+    if (completion.state == ReplyState::CutByLimit && !completion.error && written >= 0
+        && question.maxTokens && written < *question.maxTokens)
+        completion.error = ProviderError{.kind = ErrorKind::Limit,
+                                         .cause = ErrorCause::ContextFull,
+                                         .subject = subjectOf(question.url)};
+    emit finished(id, completion);
+}
+
+void HttpProvider::waitForModel(RequestId id, const Question &question, const Completion &refusal)
+{
+    auto *wait = new ModelWait([this, question] { return get(question.health); },
+                               m_connection.timeouts.firstByte, this);
+    m_waits.insert(id, wait);
+    connect(wait, &ModelWait::ready, this, [this, id, wait, question] {
+        m_waits.remove(id);
+        wait->deleteLater();
+        begin(id, question);
     });
-    qCDebug(lcProvider) << subjectOf(url) << "request" << id.value << "sent";
-    return id;
+    connect(wait, &ModelWait::gaveUp, this, [this, id, wait, question, refusal] {
+        m_waits.remove(id);
+        wait->deleteLater();
+        end(id, question, refusal);
+    });
+    emit progressed(id, {.stage = ReplyProgress::Stage::LoadingModel});
 }
 
 RequestId HttpProvider::refuse(const ProviderError &error)
@@ -139,13 +217,16 @@ RequestId HttpProvider::refuse(const ProviderError &error)
 
 QNetworkReply *HttpProvider::post(const QUrl &url, const QJsonObject &body)
 {
-    return m_network.post(makeRequest(url, m_connection),
-                          QJsonDocument(body).toJson(QJsonDocument::Compact));
+    QNetworkRequest request = makeRequest(url, m_connection);
+    authorize(request);
+    return m_network.post(request, QJsonDocument(body).toJson(QJsonDocument::Compact));
 }
 
 QNetworkReply *HttpProvider::get(const QUrl &url)
 {
-    return m_network.get(makeRequest(url, m_connection));
+    QNetworkRequest request = makeRequest(url, m_connection);
+    authorize(request);
+    return m_network.get(request);
 }
 
 std::optional<ProviderError> HttpProvider::requestError() const
@@ -166,8 +247,17 @@ void HttpProvider::askForModels(RequestId id, const Tell &tell)
         endLater(id, [tell, error] { tell({.failedStep = CheckStep::Address, .error = error}); });
         return;
     }
-    auto *stream = new ReplyStream(requestModels(), std::make_unique<PlainTextDecoder>(),
-                                   impatient(m_connection), this);
+    readAll(id, requestModels(), [this, tell](const QString &body, const Completion &completion) {
+        tell(toCheck(body, completion));
+    });
+}
+
+//! Reads a short answer whole.
+void HttpProvider::readAll(RequestId id, QNetworkReply *reply,
+                           const std::function<void(const QString &, const Completion &)> &tell)
+{
+    auto *stream =
+        new ReplyStream(reply, std::make_unique<PlainTextDecoder>(), impatient(m_connection), this);
     stream->setMaximumBody(longestModelList);
     m_streams.insert(id, stream);
     const auto body = std::make_shared<QString>();
@@ -177,7 +267,7 @@ void HttpProvider::askForModels(RequestId id, const Tell &tell)
             [this, id, stream, body, tell](const Completion &completion) {
                 m_streams.remove(id);
                 stream->deleteLater();
-                tell(toCheck(*body, completion));
+                tell(*body, completion);
             });
 }
 
@@ -190,15 +280,18 @@ void HttpProvider::endLater(RequestId id, const std::function<void()> &tell)
     });
 }
 
-ConnectionCheck HttpProvider::toCheck(const QString &body, const Completion &completion) const
+ConnectionCheck HttpProvider::toCheck(const QString &body, const Completion &completion)
 {
     ConnectionCheck check{.error = completion.error, .totalMs = completion.timing.totalMs};
     // A whole list in JSON proves its end by itself.
     const bool isWhole = completion.state == ReplyState::Complete
         || (completion.error && completion.error->kind == ErrorKind::EndNotConfirmed);
     if (isWhole || completion.state == ReplyState::Empty) {
-        if (const auto models = parseModels(body.toUtf8()))
+        if (const auto models = parseModels(body.toUtf8())) {
+            for (const ModelInfo &model : *models)
+                m_tokenLimits.insert(model.id, model.tokenLimit);
             return {.works = true, .models = *models, .totalMs = check.totalMs};
+        }
         check.error = ProviderError{.kind = ErrorKind::Protocol,
                                     .subject = subjectOf(m_connection.baseUrl),
                                     .httpStatus = 200};

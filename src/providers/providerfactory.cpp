@@ -3,6 +3,8 @@
 #include "providers/providerfactory.h"
 
 #include "providers/auraprovider.h"
+#include "providers/ollamaprovider.h"
+#include "providers/openaiprovider.h"
 
 namespace Aura {
 
@@ -12,8 +14,8 @@ std::unique_ptr<ChatProvider> makeProvider(QNetworkAccessManager &network,
     switch (connection.kind) {
     case ServerKind::Demo:
     case ServerKind::Aura: return std::make_unique<AuraProvider>(network, connection);
-    case ServerKind::OpenAi:
-    case ServerKind::Ollama: return nullptr;
+    case ServerKind::OpenAi: return std::make_unique<OpenAiProvider>(network, connection);
+    case ServerKind::Ollama: return std::make_unique<OllamaProvider>(network, connection);
     }
     Q_UNREACHABLE();
 }

@@ -3,6 +3,7 @@
 #include "settings/connectionjson.h"
 
 #include "settings/connectionsecrets.h"
+#include "settings/parametersjson.h"
 
 #include <QJsonArray>
 
@@ -218,6 +219,9 @@ QJsonObject connectionToJson(const Connection &connection)
             {"kind"_L1, serverKindName(open.kind)},
             {"baseUrl"_L1, open.baseUrl.toString(QUrl::FullyEncoded)},
             {"model"_L1, open.model},
+            {"favouriteModels"_L1, QJsonArray::fromStringList(open.favouriteModels)},
+            {"parameters"_L1, parametersToJson(open.parameters)},
+            {"organization"_L1, open.organization},
             {"headers"_L1, headers},
             {"userAgent"_L1, open.userAgent},
             {"proxy"_L1, proxyToJson(open.proxy)},
@@ -239,6 +243,11 @@ Connection connectionFromJson(const QJsonObject &json, QStringList &problems)
         read.complain("kind"_L1);
     connection.baseUrl = urlFrom(read);
     connection.model = read.text("model"_L1);
+    const QJsonArray favourites = read.array("favouriteModels"_L1);
+    for (const auto &model : favourites)
+        connection.favouriteModels.append(model.toString());
+    connection.parameters = parametersFromJson(read.object("parameters"_L1), problems);
+    connection.organization = read.text("organization"_L1);
     connection.userAgent = read.text("userAgent"_L1);
     const QJsonArray headers = read.array("headers"_L1);
     for (const auto &name : headers)

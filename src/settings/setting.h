@@ -45,6 +45,12 @@ public:
         const T value = stored.value<T>();
         return isAllowed(value) ? value : m_default;
     }
+    //! The value where it is another than the default.
+    std::optional<T> chosen() const
+    {
+        const T value = get();
+        return value == m_default ? std::nullopt : std::optional<T>(value);
+    }
     void set(const T &value) { m_store.setValue(m_key, QVariant::fromValue(value)); }
     void reset() { m_store.remove(m_key); }
     const T &defaultValue() const { return m_default; }

@@ -24,23 +24,26 @@ struct BenchJob
     int (*run)(const QStringList &arguments) = nullptr;
 };
 
+void benchDecoders(BenchReport &report);
 void benchHistory(BenchReport &report);
 void benchNetwork(BenchReport &report);
 
 int serveForever(const QStringList &arguments); // prints its address first
 int streamEvents(const QStringList &arguments);
+int streamChat(const QStringList &arguments);
 int takePush(const QStringList &arguments);
 int meetHostileServer(const QStringList &arguments);
 
 inline QList<BenchGroup> benchGroups()
 {
-    return {{"history", benchHistory}, {"network", benchNetwork}};
+    return {{"decoders", benchDecoders}, {"history", benchHistory}, {"network", benchNetwork}};
 }
 
 inline QList<BenchJob> benchJobs()
 {
     return {{"serve", serveForever},
             {"events", streamEvents},
+            {"chat", streamChat},
             {"push", takePush},
             {"hostile", meetHostileServer}};
 }

@@ -81,6 +81,23 @@ void measureEvents(BenchReport &report, const Server &server)
                    {u"engineMicrosecondsAnEvent"_s, median(engine) / 200}});
 }
 
+// Ours reads the server-sent events and their JSON too, and has to cost no more than half.
+void measureChat(BenchReport &report, const Server &server)
+{
+    QList<double> ours;
+    QList<double> stock;
+    for (int i = 0; i < repetitions; ++i) {
+        const QJsonObject decoded = runJob({u"chat"_s, u"engine"_s, server.address()});
+        ours.append(decoded.value("whole"_L1).toBool() ? decoded.value("cpuMs"_L1).toDouble()
+                                                       : 1e9);
+        stock.append(
+            runJob({u"chat"_s, u"stock"_s, server.address()}).value("cpuMs"_L1).toDouble());
+    }
+    report.atMost(u"network: CPU for 200,000 events of a chat, engine and decoder ÷ stock alone"_s,
+                  median(ours) / median(stock), 0.5, u"×"_s,
+                  {{u"oursMs"_s, toArray(ours)}, {u"stockMs"_s, toArray(stock)}});
+}
+
 void measurePush(BenchReport &report, const Server &server)
 {
     QList<double> gaps;
@@ -136,6 +153,7 @@ void benchNetwork(BenchReport &report)
 {
     const Server server;
     measureEvents(report, server);
+    measureChat(report, server);
     measurePush(report, server);
     measureUnread(report, server);
     measureHostile(report, server);

@@ -78,6 +78,19 @@ inline QByteArray plainBody(const QByteArray &response)
     return isChunked ? unchunked(body(response)) : body(response);
 }
 
+//! What a server sent, without the line that the recorder added.
+inline QByteArray response(const QString &name)
+{
+    const QByteArray recorded = readFile(name + QStringLiteral(".response"));
+    const qsizetype added = recorded.lastIndexOf("\r\n=== END: ");
+    return added < 0 ? recorded : recorded.left(added);
+}
+
+inline int status(const QByteArray &response)
+{
+    return response.mid(response.indexOf(' ') + 1, 3).toInt();
+}
+
 //! All streamed replies of one server that have an expectation.
 inline QList<Recording> recordings(const QString &folder)
 {
@@ -85,8 +98,7 @@ inline QList<Recording> recordings(const QString &folder)
     const QList<QByteArrayList> rows = readTable(folder + QStringLiteral("/expected.tsv"));
     for (const QByteArrayList &row : rows) {
         Recording recording{row.at(0), {}, row.at(1)};
-        recording.response =
-            readFile(folder + u'/' + QString::fromLatin1(row.at(0)) + QStringLiteral(".response"));
+        recording.response = Wire::response(folder + u'/' + QString::fromLatin1(row.at(0)));
         const QJsonArray text = QJsonDocument::fromJson('[' + row.at(2) + ']').array();
         if (text.at(0).isString())
             recording.text = text.at(0).toString();
@@ -94,6 +106,37 @@ inline QList<Recording> recordings(const QString &folder)
             head(recording.response).toLower().contains("chunked") ? "0\r\n\r\n" : "";
         recording.isCutOff = !recording.response.endsWith(end);
         result += recording;
+    }
+    return result;
+}
+
+//! A body of tests/data/wire/synthetic and what has to come of it.
+struct Synthetic
+{
+    QByteArray name{}; // without ".body"
+    QByteArray body{};
+    QString text{};
+    QByteArray state{};    // by the name of aura ask
+    QByteArray expected{}; // as the table says it
+};
+
+inline QList<Synthetic> synthetics(const QByteArray &prefix)
+{
+    QList<Synthetic> result;
+    const QList<QByteArrayList> rows = readTable(QStringLiteral("synthetic/index.tsv"));
+    for (const QByteArrayList &row : rows) {
+        if (!row.at(0).startsWith(prefix))
+            continue;
+        const QByteArray &end = row.at(3);
+        result += {.name = row.at(0).chopped(5),
+                   .body = readFile(QStringLiteral("synthetic/") + QString::fromLatin1(row.at(0))),
+                   .text = QString::fromUtf8(row.at(2)),
+                   .state = end.startsWith("ERROR")    ? "failed"
+                       : end.startsWith("INTERRUPTED") ? "interrupted"
+                       : end.contains("CUT BY LIMIT")  ? "cutByLimit"
+                       : end.startsWith("EMPTY")       ? "empty"
+                                                       : "complete",
+                   .expected = end};
     }
     return result;
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/connectiondraft.h"
 
+#include "net/httprequest.h"
 #include "net/useraddress.h"
 #include "ui/settings/fieldtext.h"
 
@@ -67,6 +68,8 @@ public:
         readCookies();
         readProxySettings();
         readTimeouts();
+        readParameterFields();
+        readOrganization();
         readBody();
         readTls();
         return m_reading;
@@ -89,7 +92,7 @@ private:
 
     void readAddress()
     {
-        if (const auto url = take(Field::BaseUrl, parseBaseUrl(m_draft.baseUrl)))
+        if (const auto url = take(Field::BaseUrl, parseBaseUrl(m_draft.baseUrl, m_draft.kind)))
             m_reading.connection.baseUrl = *url;
     }
 
@@ -149,6 +152,25 @@ private:
             timeout = milliseconds(*time);
     }
 
+    void readParameterFields()
+    {
+        const ParameterReading reading = readParameters(m_draft.parameters, m_draft.kind);
+        m_reading.connection.parameters = reading.parameters;
+        if (reading.problem && !m_reading.problem)
+            m_reading.problem = DraftProblem{Field::Parameters, reading.problem->sentence,
+                                             reading.problem->parameter};
+    }
+
+    void readOrganization()
+    {
+        const QString name = m_draft.organization.trimmed();
+        m_reading.connection.organization = name;
+        if (!isHeaderValue(name))
+            complain(Field::Organization,
+                     ConnectionText::tr("The organization has characters that cannot be sent. Copy "
+                                        "it once more."));
+    }
+
     void readBody()
     {
         if (const auto body = take(Field::ExtraBody, parseJsonObject(m_draft.extraBody)))
@@ -189,6 +211,8 @@ ConnectionDraft draftOf(const Connection &connection)
     draft.firstByteTimeout = secondsText(connection.timeouts.firstByte);
     draft.idleTimeout = secondsText(connection.timeouts.idle);
     draft.extraBody = bodyText(connection.extraBody);
+    draft.parameters = parameterTexts(connection.parameters);
+    draft.organization = connection.organization;
     draft.caFile = connection.tls.caFile;
     draft.clientCertificate = connection.tls.clientCertificate;
     draft.clientKey = connection.tls.clientKey;

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/connection.h"
+#include "ui/settings/parameterdraft.h"
 #include "ui/settings/proxyfields.h"
 
 #include <QString>
@@ -28,6 +29,8 @@ struct ConnectionDraft
     QString firstByteTimeout{};
     QString idleTimeout{};
     QString extraBody{};
+    ParameterTexts parameters{};
+    QString organization{};
     QString caFile{};
     QString clientCertificate{};
     QString clientKey{};
@@ -51,12 +54,15 @@ struct DraftProblem
         FirstByteTimeout,
         IdleTimeout,
         ExtraBody,
+        Parameters,
+        Organization,
         CaFile,
         ClientCertificate,
         ClientKey,
     };
     Field field = Field::BaseUrl;
     QString sentence{};
+    Parameter parameter{}; // of Parameters: which
 };
 
 //! A connection, or the first problem on the way to it.

@@ -11,6 +11,7 @@
 #include "ui/settings/fieldlabels.h"
 #include "ui_connectioneditor.h"
 
+#include <QCompleter>
 #include <QFileDialog>
 #include <QScopedValueRollback>
 
@@ -32,6 +33,12 @@ constexpr KindRow kinds[] = {
     {ServerKind::Aura, QT_TRANSLATE_NOOP("Aura::ConnectionEditor", "Aura"),
      QT_TRANSLATE_NOOP("Aura::ConnectionEditor",
                        "A server of openchat-ui or one of its relatives.")},
+    {ServerKind::OpenAi, QT_TRANSLATE_NOOP("Aura::ConnectionEditor", "OpenAI-compatible"),
+     QT_TRANSLATE_NOOP("Aura::ConnectionEditor",
+                       "llama.cpp, LM Studio, vLLM, OpenRouter, OpenAI, Azure and many more.")},
+    {ServerKind::Ollama, QT_TRANSLATE_NOOP("Aura::ConnectionEditor", "Ollama"),
+     QT_TRANSLATE_NOOP("Aura::ConnectionEditor",
+                       "Models on this computer or another, by Ollama’s own protocol.")},
     {ServerKind::Demo, QT_TRANSLATE_NOOP("Aura::ConnectionEditor", "Demo"),
      QT_TRANSLATE_NOOP("Aura::ConnectionEditor",
                        "Answers inside this program, without a network and without a model.")},
@@ -46,6 +53,8 @@ ConnectionEditor::ConnectionEditor(QWidget *parent)
     m_ui->setupUi(this);
     m_ui->headers->document()->setDocumentMargin(textMargin);
     m_ui->extraBody->document()->setDocumentMargin(textMargin);
+    m_ui->model->completer()->setFilterMode(Qt::MatchContains);
+    m_ui->model->completer()->setCompletionMode(QCompleter::PopupCompletion);
     for (const KindRow &row : kinds)
         m_ui->kind->addItem(tr(row.name),
                             QVariant::fromValue(row.kind)); // clazy:exclude=tr-non-literal
@@ -88,6 +97,8 @@ ConnectionDraft ConnectionEditor::draft() const
             .firstByteTimeout = m_ui->firstByteTimeout->text(),
             .idleTimeout = m_ui->idleTimeout->text(),
             .extraBody = m_ui->extraBody->toPlainText(),
+            .parameters = m_ui->parameters->texts(),
+            .organization = m_ui->organization->text(),
             .caFile = m_ui->caFile->text(),
             .clientCertificate = m_ui->clientCertificate->text(),
             .clientKey = m_ui->clientKey->text(),
@@ -116,6 +127,8 @@ void ConnectionEditor::setDraft(const ConnectionDraft &draft)
     m_ui->firstByteTimeout->setText(draft.firstByteTimeout);
     m_ui->idleTimeout->setText(draft.idleTimeout);
     m_ui->extraBody->setPlainText(draft.extraBody);
+    m_ui->parameters->setTexts(draft.parameters);
+    m_ui->organization->setText(draft.organization);
     m_ui->caFile->setText(draft.caFile);
     m_ui->clientCertificate->setText(draft.clientCertificate);
     m_ui->clientKey->setText(draft.clientKey);
@@ -151,6 +164,8 @@ void ConnectionEditor::setDefault(bool isDefault)
 
 QWidget *ConnectionEditor::showProblem(const DraftProblem &problem)
 {
+    if (problem.field == DraftProblem::Field::Parameters)
+        return m_ui->parameters->showProblem({problem.parameter, problem.sentence});
     const Place place = placeOf(problem.field);
     if (!place.label) {
         const bool isHost = problem.field == DraftProblem::Field::ProxyHost;
@@ -182,6 +197,8 @@ ConnectionEditor::Place ConnectionEditor::placeOf(DraftProblem::Field field) con
     case Field::CaFile: return {m_ui->caFile, m_ui->caFileProblem};
     case Field::ClientCertificate: return {m_ui->clientCertificate, m_ui->clientCertificateProblem};
     case Field::ClientKey: return {m_ui->clientKey, m_ui->clientKeyProblem};
+    case Field::Organization: return {m_ui->organization, m_ui->organizationProblem};
+    case Field::Parameters:
     case Field::ProxyHost:
     case Field::ProxyPort: break; // fields of their own
     }
@@ -190,9 +207,9 @@ ConnectionEditor::Place ConnectionEditor::placeOf(DraftProblem::Field field) con
 
 void ConnectionEditor::connectFields()
 {
-    for (QLineEdit *line :
-         {m_ui->name, m_ui->baseUrl, m_ui->connectTimeout, m_ui->firstByteTimeout,
-          m_ui->idleTimeout, m_ui->caFile, m_ui->clientCertificate, m_ui->clientKey})
+    for (QLineEdit *line : {m_ui->name, m_ui->baseUrl, m_ui->connectTimeout, m_ui->firstByteTimeout,
+                            m_ui->idleTimeout, m_ui->organization, m_ui->caFile,
+                            m_ui->clientCertificate, m_ui->clientKey})
         connect(line, &QLineEdit::textChanged, this, &ConnectionEditor::onEdited);
     for (SecretEdit *line : {m_ui->key, m_ui->cookies})
         connect(line, &QLineEdit::textChanged, this, &ConnectionEditor::onEdited);
@@ -200,6 +217,7 @@ void ConnectionEditor::connectFields()
         connect(text, &QPlainTextEdit::textChanged, this, &ConnectionEditor::onEdited);
     connect(m_ui->model, &QComboBox::editTextChanged, this, &ConnectionEditor::onEdited);
     connect(m_ui->proxy, &ProxyFields::edited, this, &ConnectionEditor::onEdited);
+    connect(m_ui->parameters, &ParameterFields::edited, this, &ConnectionEditor::onEdited);
     connect(m_ui->kind, &QComboBox::currentIndexChanged, this, [this] {
         showKind();
         onEdited();
@@ -236,6 +254,12 @@ void ConnectionEditor::showKind()
     const auto kind = m_ui->kind->currentData().value<ServerKind>();
     m_ui->serverFields->setVisible(kind != ServerKind::Demo);
     m_ui->moreFields->setVisible(kind != ServerKind::Demo);
+    m_ui->parameters->setKind(kind);
+    m_ui->organizationArea->setVisible(kind == ServerKind::OpenAi);
+    m_ui->baseUrl->setPlaceholderText(kind == ServerKind::Ollama ? u"http://localhost:11434"_s
+                                          : kind == ServerKind::OpenAi
+                                          ? u"http://localhost:8080"_s
+                                          : u"http://localhost:3000"_s);
     for (const KindRow &row : kinds) {
         if (row.kind == kind)
             m_ui->kindHint->setText(tr(row.hint)); // clazy:exclude=tr-non-literal

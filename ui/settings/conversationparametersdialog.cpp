@@ -43,6 +43,11 @@ ConversationParametersDialog::ConversationParametersDialog(const ChatParameters 
             &ConversationParametersDialog::reject);
 }
 
+void ConversationParametersDialog::setHighestTemperature(double highest)
+{
+    m_ui->temperature->setHighest(highest);
+}
+
 ConversationParametersDialog::~ConversationParametersDialog() = default;
 
 void ConversationParametersDialog::accept()
@@ -73,7 +78,8 @@ void ConversationParametersDialog::showDefaults()
 
 bool ConversationParametersDialog::read(ChatParameters &parameters)
 {
-    const auto temperature = parseTemperature(m_ui->temperature->text());
+    const auto temperature =
+        parseTemperature(m_ui->temperature->text(), m_ui->temperature->highest());
     if (!temperature) {
         m_ui->temperatureProblem->showProblem(temperature.error().text);
         m_ui->temperature->line()->setFocus();

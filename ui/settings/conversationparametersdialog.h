@@ -27,6 +27,9 @@ public:
                                  QWidget *parent = nullptr);
     ~ConversationParametersDialog() override;
 
+    //! The end of the temperature's range, from 0; 1 unless told.
+    void setHighestTemperature(double highest);
+
     //! As entered, once the dialog was accepted; until then as given.
     const ChatParameters &parameters() const { return m_parameters; }
 

@@ -22,17 +22,6 @@ class FieldText
     Q_DECLARE_TR_FUNCTIONS(Aura::FieldText)
 };
 
-//! A number as people write it here or in a program: "0,5", "0.5", "٠٫٥".
-std::optional<double> readNumber(const QString &text)
-{
-    const QString trimmed = text.trimmed();
-    bool isNumber = false;
-    double number = QString(trimmed).replace(u',', u'.').toDouble(&isNumber);
-    if (!isNumber)
-        number = QLocale().toDouble(trimmed, &isNumber);
-    return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
-}
-
 //! A whole number, with or without the locale's group separators.
 std::optional<int> readWhole(const QString &text)
 {
@@ -46,12 +35,22 @@ std::optional<int> readWhole(const QString &text)
 
 } // namespace
 
-Result<double> parseTemperature(const QString &text)
+std::optional<double> readNumber(const QString &text)
+{
+    const QString trimmed = text.trimmed();
+    bool isNumber = false;
+    double number = QString(trimmed).replace(u',', u'.').toDouble(&isNumber);
+    if (!isNumber)
+        number = QLocale().toDouble(trimmed, &isNumber);
+    return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+Result<double> parseTemperature(const QString &text, double most)
 {
     const auto number = readNumber(text);
-    if (!number || *number < 0 || *number > 1)
-        return Error{FieldText::tr("The temperature is a number from 0 to 1, for example %1.")
-                         .arg(numberText(0.5))};
+    if (!number || *number < 0 || *number > most)
+        return Error{FieldText::tr("The temperature is a number from 0 to %1, for example %2.")
+                         .arg(numberText(most), numberText(0.5))};
     return *number;
 }
 

@@ -8,12 +8,18 @@
 #include <QLocale>
 #include <QString>
 
+#include <optional>
+
 //! What people type into the fields of the settings, made sense of. Every error is one sentence
 //! for them.
 namespace Aura {
 
-//! 0 … 1, with the locale's decimal separator or a point or a comma.
-Result<double> parseTemperature(const QString &text);
+//! A number as people write it here or in a program: "0,5", "0.5", "٠٫٥"; std::nullopt: it is
+//! none.
+std::optional<double> readNumber(const QString &text);
+
+//! 0 … most, with the locale's decimal separator or a point or a comma.
+Result<double> parseTemperature(const QString &text, double most = 1);
 
 //! 1 … 10,000,000; the locale's group separators are allowed.
 Result<int> parseMaxTokens(const QString &text);

@@ -37,6 +37,13 @@ TemperatureField::TemperatureField(QWidget *parent)
     connect(m_slider, &QSlider::valueChanged, this, &TemperatureField::onSliderMoved);
 }
 
+void TemperatureField::setHighest(double highest)
+{
+    m_highest = highest;
+    m_slider->setRange(0, qRound(highest * steps));
+    onLineChanged();
+}
+
 QString TemperatureField::text() const
 {
     return m_line->text();
@@ -49,7 +56,7 @@ void TemperatureField::setValue(double temperature)
 
 void TemperatureField::onLineChanged()
 {
-    if (const auto temperature = parseTemperature(m_line->text())) {
+    if (const auto temperature = parseTemperature(m_line->text(), m_highest)) {
         const QSignalBlocker blocker(m_slider);
         m_slider->setValue(qRound(*temperature * steps));
     }

@@ -18,6 +18,10 @@ class TemperatureField : public QWidget
 public:
     explicit TemperatureField(QWidget *parent = nullptr);
 
+    //! The end of the range, from 0; 1 unless told.
+    void setHighest(double highest);
+    double highest() const { return m_highest; }
+
     QString text() const;
     void setValue(double temperature);
     QLineEdit *line() const { return m_line; }
@@ -31,6 +35,7 @@ private:
 
     QSlider *m_slider;
     QLineEdit *m_line;
+    double m_highest = 1;
 };
 
 } // namespace Aura
