@@ -135,10 +135,6 @@
         <source>The built-in demo could not be started.</source>
         <translation>Не удалось запустить встроенное демо.</translation>
     </message>
-    <message>
-        <source>This version answers only for Aura servers and the demo, not for this kind of server yet.</source>
-        <translation>Эта версия работает только с серверами Aura и с демо; серверы этого вида пока не поддерживаются.</translation>
-    </message>
 </context>
 <context>
     <name>Aura::ChatController</name>
@@ -281,68 +277,6 @@
     <message>
         <source>There is no command “%1”. “aura --help” lists them.</source>
         <translation>Нет команды «%1». Список команд: «aura --help».</translation>
-    </message>
-    <message>
-        <source>Aura, a chat client for language-model servers
-
-aura [--data-dir DIR] [--connection NAME] [--new-conversation]
-    Opens the window, or raises the one that is open. DIR holds everything the program
-    keeps (portable).
-aura --smoke FILE.png [--data-dir DIR]
-    Opens the window, asks the demo, saves a picture and FILE.json, and ends.
-aura ask [options] PROMPT… | -
-    Prints the reply as it comes; - reads the question from the standard input.
-aura demo-server [--port N]
-    Serves the built-in demo on this computer and prints its address.
-aura --help, aura --version
-
-Options of ask:
-  --connection NAME         a connection of yours; otherwise the default one
-  --provider NAME           aura (the default), openai or ollama, for --url
-  --url URL                 a server that is no connection of yours; the chat defaults
-                            of the settings do not count for it
-  --model MODEL, --system TEXT, --temperature T, --max-tokens N
-  --proxy URL               http://HOST:PORT, socks5://HOST:PORT, none or system
-  --header &apos;Name: value&apos;    sent with the request; may be repeated
-  --key-env VAR             the key stands in the environment variable VAR
-  --header-env NAME=VAR     a header whose value stands there; may be repeated
-  --proxy-password-env VAR  the proxy&apos;s password stands there
-  --send-unencrypted        sends the key by plain http to another machine, too
-  --json                    prints one JSON object at the end, and nothing else
-
-Exit codes of ask: 0 complete, 1 failed, 2 wrong usage, 3 interrupted, 4 cut by a
-limit, 5 empty, 130 stopped.
-</source>
-        <translation>Aura — клиент для бесед с серверами языковых моделей
-
-aura [--data-dir ПАПКА] [--connection ИМЯ] [--new-conversation]
-    Открывает окно или поднимает уже открытое. В ПАПКЕ лежит всё, что программа
-    хранит (переносимо).
-aura --smoke ФАЙЛ.png [--data-dir ПАПКА]
-    Открывает окно, спрашивает демо, сохраняет снимок и ФАЙЛ.json и завершается.
-aura ask [параметры] ВОПРОС… | -
-    Печатает ответ по мере поступления; «-» читает вопрос со стандартного ввода.
-aura demo-server [--port N]
-    Запускает встроенное демо на этом компьютере и печатает его адрес.
-aura --help, aura --version
-
-Параметры ask:
-  --connection ИМЯ          ваше подключение; иначе — подключение по умолчанию
-  --provider ИМЯ            aura (по умолчанию), openai или ollama, для --url
-  --url URL                 сервер, которого нет среди ваших подключений;
-                            параметры бесед из настроек на него не действуют
-  --model МОДЕЛЬ, --system ТЕКСТ, --temperature T, --max-tokens N
-  --proxy URL               http://УЗЕЛ:ПОРТ, socks5://УЗЕЛ:ПОРТ, none или system
-  --header &apos;Имя: значение&apos;  отправляется с запросом; можно повторять
-  --key-env ПЕРЕМЕННАЯ      ключ лежит в этой переменной окружения
-  --header-env ИМЯ=ПЕРЕМЕННАЯ  заголовок, значение которого лежит там; можно повторять
-  --proxy-password-env ПЕРЕМЕННАЯ  пароль прокси лежит там
-  --send-unencrypted        ключ отправляется и на другой компьютер по простому http
-  --json                    печатает в конце один объект JSON и больше ничего
-
-Коды завершения ask: 0 — полный ответ, 1 — не удалось, 2 — неверный вызов,
-3 — прервано, 4 — обрезано по пределу, 5 — пусто, 130 — остановлено.
-</translation>
     </message>
     <message>
         <source>Aura, a chat client for language-model servers
@@ -1630,10 +1564,6 @@ aura --help, aura --version
 <context>
     <name>Aura::FieldText</name>
     <message>
-        <source>The temperature is a number from 0 to 1, for example %1.</source>
-        <translation>Температура — число от 0 до 1, например %1.</translation>
-    </message>
-    <message>
         <source>Maximum tokens is a whole number from 1 to %1.</source>
         <translation>Максимум токенов — целое число от 1 до %1.</translation>
     </message>
@@ -2876,10 +2806,6 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>%1 at %2</source>
         <translation>%1 по адресу %2</translation>
-    </message>
-    <message>
-        <source>%1: found, supported in a coming version</source>
-        <translation>%1: найден, будет поддерживаться в одной из следующих версий</translation>
     </message>
 </context>
 <context>
