@@ -32,6 +32,7 @@ private slots:
     void theTitleIsTheFirstQuestionUntilItIsNamed();
     void whatIsDeletedForGoodIsGone();
     void nothingIsReadBeforeItIsOpened();
+    void aLongConversationIsOpenedAtItsEnd();
 
 private:
     struct Program
@@ -280,6 +281,35 @@ void TestHistoryRecorder::nothingIsReadBeforeItIsOpened()
     QCOMPARE(m_program->list.rowCount(), 2);
     QVERIFY(!m_program->list.find(first));
     QVERIFY(opened(first));
+}
+
+void TestHistoryRecorder::aLongConversationIsOpenedAtItsEnd()
+{
+    Conversation &written = m_program->list.create();
+    m_program->list.setCurrent(&written);
+    const QString id = written.id();
+    for (int i = 0; i < 2500; ++i)
+        written.messages().appendQuestion(u"q%1"_s.arg(i));
+    restart();
+
+    Conversation *after = opened(id);
+    QVERIFY(after);
+    QVERIFY(!after->isWhole());
+    QCOMPARE(after->title(), u"q0"_s);
+    ConversationModel &messages = after->messages();
+    QCOMPARE(messages.rowCount(), 200);
+    QCOMPARE(messages.messageAt(0).text, u"q2300"_s);
+    QCOMPARE(messages.messageAt(199).text, u"q2499"_s);
+    messages.remove(messages.messageAt(199).id); // on the path at its place of all
+    Conversation &copy = m_program->list.duplicate(*after);
+    QTRY_VERIFY(after->isWhole());
+    QCOMPARE(messages.rowCount(), 2499);
+    QCOMPARE(messages.messageAt(0).text, u"q0"_s);
+    QTRY_COMPARE(copy.messages().rowCount(), 2499);
+    const QString copyId = copy.id();
+    restart();
+    QCOMPARE(opened(id)->messages().messageAt(199).text, u"q2498"_s);
+    QCOMPARE(opened(copyId)->messages().messageAt(199).text, u"q2498"_s);
 }
 
 QTEST_GUILESS_MAIN(TestHistoryRecorder)

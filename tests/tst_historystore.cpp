@@ -353,8 +353,14 @@ void TestHistoryStore::whatIsDeletedForGoodIsNowhere()
     QVERIFY(source.open(file(), Database::Access::ReadOnly));
     QVERIFY(HistoryCopies(file()).make(source));
     source.close();
+    const QString old = HistoryCopies(file()).newest()->file;
     m_store->deleteForGood({u"gone"_s});
-    QTRY_VERIFY(HistoryCopies(file()).newest().has_value() && keep());
+    const auto isCopiedAnew = [this, &old] {
+        const auto newest = HistoryCopies(file()).newest();
+        return newest && newest->file != old;
+    };
+    QTRY_VERIFY_WITH_TIMEOUT(isCopiedAnew(), 20000);
+    QVERIFY(keep());
     m_store.reset();
 
     const QDir folder(m_folder->path());

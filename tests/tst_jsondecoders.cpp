@@ -268,6 +268,11 @@ void TestJsonDecoders::body_data()
         QString(), u"field required"_s);
     raw("a web page", "<!DOCTYPE html><html><head><title>Log &amp; in</title></head>", u"failed"_s,
         QString(), u"Log & in"_s);
+    raw("a strange line, and the mark without a line end", "i\ndata:[DONE]", u"empty"_s, QString());
+    raw("white space before a byte order mark", "  \xef\xbb\xbf" + hello + "\n" + stop + "\n",
+        u"complete"_s, u"Hello"_s);
+    raw("strange lines before the mark", "data: {\ndataS \"x\"}\n\ndata: [DONE]\n\n", u"empty"_s,
+        QString(), u"1 unreadable"_s);
     raw("text", "Hello there\n", u"interrupted"_s, QString(), u"1 unreadable"_s);
 
     // what servers put into it

@@ -7,6 +7,7 @@
 #include "support/settingsfixture.h"
 #include "ui/connectionfeed.h"
 #include "ui/settings/checkreport.h"
+#include "ui/settings/connectioneditor.h"
 #include "ui/settings/conversationparametersdialog.h"
 #include "ui/settings/fieldlabels.h"
 #include "ui/settings/settingsdialog.h"
@@ -26,6 +27,7 @@
 #include <QSlider>
 #include <QStackedWidget>
 #include <QTest>
+#include <QWheelEvent>
 
 using namespace Aura;
 using namespace Qt::StringLiterals;
@@ -140,6 +142,7 @@ private slots:
     void temperatureIsReadAsTyped_data();
     void temperatureIsReadAsTyped();
     void sliderAndLineFollowEachOther();
+    void wheelScrollsAndChoosesNothing();
     void badInputIsToldBesideItsField_data();
     void badInputIsToldBesideItsField();
     void whatIsMadeOfAnAddressIsSeen();
@@ -304,6 +307,23 @@ void TestSettingsDialog::sliderAndLineFollowEachOther()
     QCOMPARE(textOf(*m_dialog, u"Temperature"_s), u"0.31"_s); // the slider does not round it
     enter(*m_dialog, u"Temperature"_s, u"hot"_s);
     QCOMPARE(slider->value(), 3);
+}
+
+void TestSettingsDialog::wheelScrollsAndChoosesNothing()
+{
+    open(SettingsDialog::Page::Connections);
+    auto *editor = m_dialog->findChild<ConnectionEditor *>();
+    QVERIFY(editor);
+    const QList<QComboBox *> choices = editor->findChildren<QComboBox *>();
+    QVERIFY(choices.size() >= 3);
+    for (QComboBox *choice : choices) {
+        const int chosen = choice->currentIndex();
+        QWheelEvent down({1, 1}, choice->mapToGlobal(QPointF(1, 1)), {}, {0, -120}, Qt::NoButton,
+                         Qt::NoModifier, Qt::NoScrollPhase, false);
+        QApplication::sendEvent(choice, &down);
+        QCOMPARE(choice->currentIndex(), chosen);
+        QVERIFY(!choice->hasFocus());
+    }
 }
 
 void TestSettingsDialog::badInputIsToldBesideItsField_data()

@@ -2417,6 +2417,10 @@ aura --help, aura --version
         <source>the server’s own; %1</source>
         <translation>как у сервера; %1</translation>
     </message>
+    <message>
+        <source>What is left empty is left to the server.</source>
+        <translation>Что не заполнено, решает сервер.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ParameterText</name>

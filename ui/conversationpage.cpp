@@ -143,6 +143,8 @@ void ConversationPage::setConversation(Conversation *conversation)
     if (conversation == nullptr)
         return;
     m_transcript->setScrollPlace(conversation->scrollPlace());
+    if (!isPlaceLoaded())
+        conversation->requestWhole();
     m_composer->setText(conversation->draft());
     const ConversationModel *model = &conversation->messages();
     connect(model, &QAbstractItemModel::rowsInserted, this, &ConversationPage::onMessagesChanged);
@@ -153,6 +155,8 @@ void ConversationPage::setConversation(Conversation *conversation)
             });
     connect(conversation, &Conversation::parametersChanged, this,
             &ConversationPage::refreshParameters);
+    connect(conversation, &Conversation::completed, this,
+            [this] { m_transcript->setScrollPlace(m_conversation->scrollPlace()); });
     // The model goes with its conversation: the view must not keep it.
     connect(conversation, &QObject::destroyed, this, [this] { m_transcript->setModel(nullptr); });
     onMessagesChanged();
@@ -161,13 +165,25 @@ void ConversationPage::setConversation(Conversation *conversation)
     refreshParameters();
 }
 
+//! False where the reader is among older messages that are not here yet.
+bool ConversationPage::isPlaceLoaded() const
+{
+    const MessageId message = m_conversation->scrollPlace().message;
+    return m_conversation->isWhole() || !message.isValid()
+        || m_conversation->messages().rowOf(message) >= 0;
+}
+
 void ConversationPage::keepPlace()
 {
     m_placeTimer.stop();
     if (!m_conversation)
         return;
     m_conversation->setDraft(m_edited.isValid() ? m_draftBeforeEditing : m_composer->text());
+    if (!isPlaceLoaded())
+        return;
     m_conversation->setScrollPlace(m_transcript->scrollPlace());
+    if (m_transcript->verticalScrollBar()->value() < m_transcript->height())
+        m_conversation->requestWhole(); // the older messages come into sight
 }
 
 const Message *ConversationPage::lastMessage() const

@@ -64,6 +64,7 @@ protected:
 private:
     void connectParts();
     void watchPlace();
+    bool isPlaceLoaded() const;
     void send(const QString &text);
     void tryAgain(MessageId answer);
     void showVersion(MessageId id, int step);

@@ -178,6 +178,8 @@ void MainWindow::restore(Conversation &conversation)
 
 void MainWindow::show(Conversation &conversation)
 {
+    if (!conversation.isLoaded()) // the copy of a long one
+        return open(conversation.id());
     m_wanted.clear();
     if (Conversation *before = current())
         before->disconnect(this);

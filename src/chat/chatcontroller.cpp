@@ -86,15 +86,30 @@ void ChatController::setDefaults(const ChatDefaults &defaults)
 
 void ChatController::ask(Conversation &conversation, const QString &text)
 {
-    if (text.trimmed().isEmpty() || !canAsk(conversation))
+    if (text.trimmed().isEmpty() || !canAsk(conversation)
+        || waitsForWhole(conversation, [this, &conversation, text] { ask(conversation, text); }))
         return;
     begin(conversation, conversation.messages().appendQuestion(text), ContextCheck::Refuse);
+}
+
+//! The whole conversation is sent, so all of it has to be here.
+bool ChatController::waitsForWhole(const Conversation &conversation,
+                                   const std::function<void()> &then)
+{
+    if (conversation.isWhole())
+        return false;
+    connect(&conversation, &Conversation::completed, this, then, Qt::SingleShotConnection);
+    conversation.requestWhole();
+    return true;
 }
 
 void ChatController::askAgain(Conversation &conversation, MessageId message, ContextCheck check)
 {
     const MessageTree &tree = conversation.messages().tree();
-    if (!tree.contains(message) || !canAsk(conversation))
+    if (!tree.contains(message) || !canAsk(conversation)
+        || waitsForWhole(conversation, [this, &conversation, message, check] {
+               askAgain(conversation, message, check);
+           }))
         return;
     const MessageId question = isQuestion(tree, message) ? message : tree.parentOf(message);
     if (isQuestion(tree, question))
@@ -105,7 +120,10 @@ void ChatController::editQuestion(Conversation &conversation, MessageId question
                                   const QString &text)
 {
     const MessageTree &tree = conversation.messages().tree();
-    if (!isQuestion(tree, question) || text.trimmed().isEmpty() || !canAsk(conversation))
+    if (!isQuestion(tree, question) || text.trimmed().isEmpty() || !canAsk(conversation)
+        || waitsForWhole(conversation, [this, &conversation, question, text] {
+               editQuestion(conversation, question, text);
+           }))
         return;
     begin(conversation, conversation.messages().branchQuestion(question, text),
           ContextCheck::Refuse);

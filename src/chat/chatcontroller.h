@@ -96,6 +96,7 @@ public:
 
     bool isAnswering(const Conversation &conversation) const;
     bool canAsk(const Conversation &conversation) const;
+    bool waitsForWhole(const Conversation &conversation, const std::function<void()> &then);
 
     //! How the conversation, the draft as its next question, fills the context. Reads every
     //! message: ask when typing pauses, not at each key.

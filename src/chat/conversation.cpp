@@ -77,10 +77,32 @@ void Conversation::setScrollPlace(const ScrollPlace &place)
     emit scrollPlaceChanged();
 }
 
-void Conversation::load(const StoredConversation &stored, const QList<StoredMessage> &messages)
+void Conversation::expectLoad(Source source)
+{
+    m_isLoaded = false;
+    m_source = source;
+}
+
+void Conversation::requestWhole() const
+{
+    if (!m_isWhole)
+        emit wholeRequested();
+}
+
+void Conversation::complete(const QList<StoredMessage> &messages)
+{
+    if (m_isWhole)
+        return;
+    m_isWhole = true;
+    m_messages.load({.messages = messages});
+    emit completed();
+}
+
+void Conversation::load(const StoredConversation &stored, const MessageRange &messages)
 {
     m_messages.load(messages);
-    m_questionTitle = titleFrom(firstQuestion(m_messages));
+    m_isWhole = messages.isWhole;
+    m_questionTitle = m_isWhole ? titleFrom(firstQuestion(m_messages)) : stored.title;
     m_title = stored.hasOwnTitle ? stored.title : QString();
     m_newest = m_messages.rowCount() > 0 ? m_messages.messageAt(m_messages.rowCount() - 1).id
                                          : MessageId();
@@ -108,7 +130,8 @@ StoredConversation Conversation::toStored() const
 void Conversation::onMessagesChanged()
 {
     const QString before = title();
-    m_questionTitle = titleFrom(firstQuestion(m_messages));
+    if (m_isWhole)
+        m_questionTitle = titleFrom(firstQuestion(m_messages));
     if (title() != before)
         emit titleChanged();
 

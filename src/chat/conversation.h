@@ -61,8 +61,16 @@ public:
     //! A conversation of the history is here by its id alone until load() brings what it is;
     //! nothing is asked in it before.
     bool isLoaded() const { return m_isLoaded; }
-    void expectLoad() { m_isLoaded = false; }
-    void load(const StoredConversation &stored, const QList<StoredMessage> &messages);
+    enum class Source { History, Copy };
+    void expectLoad(Source source);
+    Source source() const { return m_source; }
+    void load(const StoredConversation &stored, const MessageRange &messages);
+
+    //! Of a long conversation only the newest messages are loaded, until somebody needs the others:
+    //! completed() follows. What is asked in it waits for that.
+    bool isWhole() const { return m_isWhole; }
+    void requestWhole() const;
+    void complete(const QList<StoredMessage> &messages);
 
     //! All that is known here; folder, pin, archive and trash are the list's.
     StoredConversation toStored() const;
@@ -78,6 +86,8 @@ signals:
     void draftChanged();
     void scrollPlaceChanged();
     void loaded();
+    void wholeRequested() const;
+    void completed();
 
 private:
     void onMessagesChanged();
@@ -94,6 +104,8 @@ private:
     QString m_draft;
     ScrollPlace m_scroll;
     bool m_isLoaded = true;
+    bool m_isWhole = true;
+    Source m_source = Source::History;
     ConversationModel m_messages;
 };
 

@@ -117,27 +117,45 @@ Conversation &ConversationListModel::create()
 
 Conversation &ConversationListModel::duplicate(const Conversation &conversation)
 {
-    StoredConversation stored = conversation.toStored();
-    stored.id = newId();
-    stored.changed = QDateTime::currentDateTimeUtc();
-    auto copy = std::make_unique<Conversation>(stored.id);
-    copy->load(stored, copied(conversation.messages().storedMessages()));
-    return addOnTop(std::move(copy));
+    return copy(conversation, {});
 }
 
 Conversation &ConversationListModel::branch(const Conversation &conversation, MessageId last)
 {
-    StoredConversation stored = conversation.toStored();
-    stored.id = newId();
+    return copy(conversation, last);
+}
+
+//! The copy of a long conversation is filled when all of that is loaded.
+Conversation &ConversationListModel::copy(const Conversation &source, MessageId last)
+{
+    auto made = std::make_unique<Conversation>(newId());
+    if (source.isWhole()) {
+        fill(*made, source, last);
+        return addOnTop(std::move(made));
+    }
+    made->expectLoad(Conversation::Source::Copy);
+    connect(&source, &Conversation::completed, made.get(),
+            [target = made.get(), &source, last] { fill(*target, source, last); });
+    Conversation &added = addOnTop(std::move(made));
+    source.requestWhole();
+    return added;
+}
+
+void ConversationListModel::fill(Conversation &target, const Conversation &source, MessageId last)
+{
+    StoredConversation stored = source.toStored();
+    stored.id = target.id();
     stored.changed = QDateTime::currentDateTimeUtc();
+    const ConversationModel &model = source.messages();
+    if (!last.isValid()) {
+        target.load(stored, {.messages = copied(model.storedMessages())});
+        return;
+    }
     stored.draft.clear();
-    QList<StoredMessage> messages;
-    const ConversationModel &source = conversation.messages();
-    for (int row = 0; row <= source.rowOf(last); ++row)
-        messages.append(source.stored(source.messageAt(row).id));
-    auto branched = std::make_unique<Conversation>(stored.id);
-    branched->load(stored, copied(messages));
-    return addOnTop(std::move(branched));
+    QList<StoredMessage> path;
+    for (int row = 0; row <= model.rowOf(last); ++row)
+        path.append(model.stored(model.messageAt(row).id));
+    target.load(stored, {.messages = copied(path)});
 }
 
 Conversation &ConversationListModel::addOnTop(std::unique_ptr<Conversation> conversation)
@@ -166,7 +184,7 @@ Conversation &ConversationListModel::open(const QString &id)
         return *known;
     entry(row).conversation = std::make_unique<Conversation>(id);
     Conversation &conversation = *at(row);
-    conversation.expectLoad();
+    conversation.expectLoad(Conversation::Source::History);
     watch(conversation);
     emit opened(&conversation);
     return conversation;

@@ -87,6 +87,8 @@ private:
         std::unique_ptr<Conversation> conversation{}; // null: not open
     };
 
+    Conversation &copy(const Conversation &source, MessageId last);
+    static void fill(Conversation &target, const Conversation &source, MessageId last);
     Conversation &addOnTop(std::unique_ptr<Conversation> conversation);
     void watch(Conversation &conversation);
     void onActivityChanged(Conversation &conversation);

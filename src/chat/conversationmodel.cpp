@@ -203,14 +203,22 @@ QList<StoredMessage> ConversationModel::storedMessages() const
     return messages;
 }
 
-void ConversationModel::load(const QList<StoredMessage> &messages)
+int ConversationModel::placeOf(int row) const
+{
+    if (m_firstPlace > 0)
+        return m_firstPlace + row;
+    return m_system.id.isValid() ? row : row + 1;
+}
+
+void ConversationModel::load(const MessageRange &range)
 {
     beginResetModel();
     m_tree = {};
+    m_firstPlace = range.isWhole ? 0 : range.firstPlace;
     m_system = {.role = Role::System};
     QList<StoredMessage> inTree;
-    inTree.reserve(messages.size());
-    for (const StoredMessage &stored : messages) {
+    inTree.reserve(range.messages.size());
+    for (const StoredMessage &stored : range.messages) {
         if (stored.message.role == Role::System)
             m_system = stored.message;
         else

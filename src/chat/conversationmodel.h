@@ -69,7 +69,9 @@ public:
     QList<StoredMessage> storedMessages() const;
     StoredMessage stored(MessageId id) const; // of a message that is here
     //! Instead of those that are here; the answer to storedMessages().
-    void load(const QList<StoredMessage> &messages);
+    void load(const MessageRange &range);
+    //! A row's place on the active path of the whole conversation; the system message has 0.
+    int placeOf(int row) const;
 
     //! Takes a message that is not Answering away, with all below it, and returns what putBack()
     //! needs. Empty, and nothing happened, where one of them is Answering.
@@ -103,6 +105,7 @@ private:
 
     MessageTree m_tree;
     Message m_system{.role = Role::System}; // without an id while there is none
+    int m_firstPlace = 0;                   // of row 0 where older messages are not here
     QList<MessageId> m_path;                // the ids of the rows
 };
 

@@ -72,10 +72,15 @@ void HistoryRecorder::watch(Conversation &conversation)
     connect(&conversation, &Conversation::draftChanged, this, placeChanged);
     connect(&conversation, &Conversation::scrollPlaceChanged, this, placeChanged);
     watchMessages(conversation);
-    if (!conversation.isLoaded())
+    if (conversation.isLoaded()) {
+        if (conversation.messages().rowCount() > 0)
+            putAll(conversation);
+    } else if (conversation.source() == Conversation::Source::Copy) {
+        connect(&conversation, &Conversation::loaded, this,
+                [this, &conversation] { putAll(conversation); });
+    } else {
         load(conversation);
-    else if (conversation.messages().rowCount() > 0)
-        putAll(conversation);
+    }
 }
 
 void HistoryRecorder::watchMessages(Conversation &conversation)
@@ -126,11 +131,24 @@ void HistoryRecorder::load(Conversation &conversation)
 
 void HistoryRecorder::loadMessages(Conversation &conversation, const StoredConversation &stored)
 {
-    whenFinished(m_store.messages(stored.id), &conversation,
-                 [&conversation, stored](const QList<StoredMessage> &messages) {
+    whenFinished(m_store.latestMessages(stored.id), &conversation,
+                 [&conversation, stored](const MessageRange &messages) {
                      if (!conversation.isLoaded())
                          conversation.load(stored, messages);
                  });
+    connect(&conversation, &Conversation::wholeRequested, this,
+            [this, &conversation] { loadWhole(conversation); });
+}
+
+//! Behind what has been changed in its newest messages.
+void HistoryRecorder::loadWhole(Conversation &conversation)
+{
+    whenFinished(m_store.kept(), &conversation, [this, &conversation](bool) {
+        whenFinished(m_store.messages(conversation.id()), &conversation,
+                     [&conversation](const QList<StoredMessage> &messages) {
+                         conversation.complete(messages);
+                     });
+    });
 }
 
 void HistoryRecorder::onStatusChanged(const HistoryStatus &status)
@@ -229,15 +247,7 @@ void HistoryRecorder::onMessageAdded(const Conversation &conversation, MessageId
     if (!isKept(conversation))
         putConversation(conversation);
     const ConversationModel &model = conversation.messages();
-    m_store.putMessage(conversation.id(), model.stored(id), placeOf(conversation, model.rowOf(id)));
-}
-
-//! The system message has place 0, whether there is one or not.
-int HistoryRecorder::placeOf(const Conversation &conversation, int row) const
-{
-    const ConversationModel &model = conversation.messages();
-    const bool hasSystem = model.rowCount() > 0 && model.messageAt(0).role == Role::System;
-    return hasSystem ? row : row + 1;
+    m_store.putMessage(conversation.id(), model.stored(id), model.placeOf(model.rowOf(id)));
 }
 
 void HistoryRecorder::onReplyEnded(const Conversation &conversation, MessageId id)
@@ -252,7 +262,7 @@ void HistoryRecorder::onPathChosen(const Conversation &conversation, int fromRow
     QList<StoredMessage> path;
     for (int row = fromRow; row < model.rowCount(); ++row)
         path.append(model.stored(model.messageAt(row).id));
-    m_store.putPath(conversation.id(), placeOf(conversation, fromRow), path);
+    m_store.putPath(conversation.id(), model.placeOf(fromRow), path);
 }
 
 void HistoryRecorder::onMessagesPutBack(const Conversation &conversation,

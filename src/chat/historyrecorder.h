@@ -59,6 +59,7 @@ private:
     void watchList();
     void load(Conversation &conversation);
     void loadMessages(Conversation &conversation, const StoredConversation &stored);
+    void loadWhole(Conversation &conversation);
     void onStatusChanged(const HistoryStatus &status);
     void restoreCurrent();
     void restore(const QString &id);
@@ -71,7 +72,6 @@ private:
     void onReplyEnded(const Conversation &conversation, MessageId id);
     void onPathChosen(const Conversation &conversation, int fromRow);
     void onMessagesPutBack(const Conversation &conversation, const QList<StoredMessage> &messages);
-    int placeOf(const Conversation &conversation, int row) const;
     void flush();
 
     ConversationListModel &m_conversations;

@@ -267,6 +267,13 @@ QFuture<QList<StoredMessage>> HistoryStore::messages(const QString &conversation
     });
 }
 
+QFuture<MessageRange> HistoryStore::latestMessages(const QString &conversation)
+{
+    return m_reader->ask<MessageRange>([conversation](Database &database, const auto &) {
+        return readLatestMessages(database, conversationKey(database, conversation));
+    });
+}
+
 QFuture<SearchResult> HistoryStore::search(const QString &query, int limit, MessageId before)
 {
     return m_reader->ask<SearchResult>(

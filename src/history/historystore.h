@@ -73,6 +73,7 @@ public:
     QFuture<QString> current(); // the id that setCurrent() named last
     QFuture<std::optional<StoredConversation>> conversation(const QString &id);
     QFuture<QList<StoredMessage>> messages(const QString &conversation); // by age
+    QFuture<MessageRange> latestMessages(const QString &conversation);   // all but of a long one
     //! The newest hits first, at most limit, all older than before where it is valid.
     QFuture<SearchResult> search(const QString &query, int limit, MessageId before = {});
 

@@ -9,11 +9,17 @@
 #include <QHash>
 #include <QJsonDocument>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Aura {
 
 namespace {
+
+constexpr int longConversation =
+    2000; // messages; so many are read and shown within some milliseconds
+constexpr int latestMessages = 200;
 
 QVariant orNull(const QString &text)
 {
@@ -263,6 +269,34 @@ QList<StoredMessage> readMessages(Database &database, qint64 conversation)
             addPieces(database, stored.message);
     }
     return messages;
+}
+
+MessageRange readLatestMessages(Database &database, qint64 conversation)
+{
+    const int count = database
+                          .value(u"SELECT count(*) FROM"
+                                 u" (SELECT 1 FROM message WHERE conversation = ? LIMIT ?)"_s,
+                                 {conversation, longConversation + 1})
+                          .toInt();
+    if (count <= longConversation)
+        return {.messages = readMessages(database, conversation)};
+    static const QString select = u"SELECT "_s + messageColumns()
+        + u", seq FROM message WHERE conversation = ? AND seq > 0 ORDER BY seq DESC LIMIT ?"_s;
+    constexpr int seqColumn = 19;
+    MessageRange latest{.isWhole = false};
+    {
+        Rows rows = database.rows(select, {conversation, latestMessages});
+        while (rows.next()) {
+            latest.messages.append(messageOf(rows));
+            latest.firstPlace = int(rows.number(seqColumn));
+        }
+    }
+    std::ranges::reverse(latest.messages);
+    for (StoredMessage &stored : latest.messages) {
+        if (stored.message.state == ReplyState::Answering)
+            addPieces(database, stored.message);
+    }
+    return latest;
 }
 
 bool appendPiece(Database &database, MessageId reply, const QString &text, const QString &reasoning)

@@ -32,6 +32,9 @@ bool removeMessages(Database &database, qint64 conversation, const QList<Message
 //! All messages of a conversation, by age; pieces of unfinished replies are in them.
 QList<StoredMessage> readMessages(Database &database, qint64 conversation);
 
+//! All messages as above where they are at most 2,000; else the last 200 of the active path.
+MessageRange readLatestMessages(Database &database, qint64 conversation);
+
 bool appendPiece(Database &database, MessageId reply, const QString &text,
                  const QString &reasoning);
 

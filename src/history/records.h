@@ -86,6 +86,16 @@ struct StoredMessage
     friend bool operator==(const StoredMessage &, const StoredMessage &) = default;
 };
 
+//! The messages of a conversation, or the newest ones of a long one's active path.
+struct MessageRange
+{
+    QList<StoredMessage> messages{};
+    bool isWhole = true;
+    int firstPlace = 0; // not whole: the first one's place on the active path, SCHEMA.md's seq
+
+    friend bool operator==(const MessageRange &, const MessageRange &) = default;
+};
+
 } // namespace Aura
 
 Q_DECLARE_METATYPE(Aura::Folder)

@@ -17,12 +17,14 @@ constexpr qsizetype longestBeginning = 64 * 1024; // bytes
 BodyStart recognizeBody(QByteArray &body)
 {
     const QByteArrayView byteOrderMark("\xef\xbb\xbf", 3);
-    if (body.startsWith(byteOrderMark))
-        body.remove(0, byteOrderMark.size());
-    const auto start = std::find_if_not(body.cbegin(), body.cend(), [](char c) {
-        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-    });
-    body.remove(0, start - body.cbegin());
+    do { // in any order, or a split of the bytes would make a difference
+        if (body.startsWith(byteOrderMark))
+            body.remove(0, byteOrderMark.size());
+        const auto start = std::find_if_not(body.cbegin(), body.cend(), [](char c) {
+            return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+        });
+        body.remove(0, start - body.cbegin());
+    } while (body.startsWith(byteOrderMark));
     if (body.isEmpty() || byteOrderMark.startsWith(body))
         return BodyStart::Unknown;
     switch (body.front()) {

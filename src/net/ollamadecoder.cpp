@@ -53,6 +53,8 @@ QList<StreamEvent> OllamaDecoder::feed(QByteArrayView bytes)
 
 QList<StreamEvent> OllamaDecoder::finish()
 {
+    if (m_events.hasEnded())
+        return {};
     if (m_form == Form::Page) {
         m_events.fail(ErrorKind::WrongAddress, ErrorCause::Unknown, m_page.title());
     } else if (m_form == Form::Wrapped) {
@@ -93,7 +95,8 @@ void OllamaDecoder::readLine(QByteArrayView line)
         take(*object);
     } else if (isFirst && (text == "{" || text == "[")) { // one object over many lines
         m_form = Form::Wrapped;
-        readWrapped(text.toByteArray() + '\n' + m_lines.takeRest());
+        m_held = text.toByteArray() + '\n'; // before the line goes with its buffer
+        readWrapped(m_lines.takeRest());
     } else {
         m_events.addUnreadable();
     }

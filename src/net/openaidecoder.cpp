@@ -29,6 +29,8 @@ QList<StreamEvent> OpenAiDecoder::feed(QByteArrayView bytes)
 
 QList<StreamEvent> OpenAiDecoder::finish()
 {
+    if (m_events.hasEnded())
+        return {};
     switch (m_form) {
     case Form::Events: finishEvents(); break;
     case Form::Json:

@@ -17,6 +17,8 @@ constexpr int mostToolCalls = 128; // a server that names more is making them up
 
 void ReplyEvents::addContent(const QString &piece)
 {
+    if (m_hasEnded)
+        return;
     m_hasSense = true;
     const QString text = m_content.take(piece);
     if (!text.isEmpty())
@@ -25,6 +27,8 @@ void ReplyEvents::addContent(const QString &piece)
 
 void ReplyEvents::addReasoning(const QString &piece)
 {
+    if (m_hasEnded)
+        return;
     m_hasSense = true;
     const QString text = m_reasoning.take(piece);
     if (!text.isEmpty())
@@ -33,6 +37,8 @@ void ReplyEvents::addReasoning(const QString &piece)
 
 void ReplyEvents::addModel(const QString &name)
 {
+    if (m_hasEnded)
+        return;
     if (name.isEmpty() || name == m_model)
         return;
     m_hasSense = true;
@@ -42,6 +48,8 @@ void ReplyEvents::addModel(const QString &name)
 
 void ReplyEvents::addUsage(const Usage &usage)
 {
+    if (m_hasEnded)
+        return;
     if (usage == Usage() || usage == m_usage)
         return;
     m_hasSense = true;
@@ -51,17 +59,23 @@ void ReplyEvents::addUsage(const Usage &usage)
 
 void ReplyEvents::addProgress(const ReplyProgress &progress)
 {
+    if (m_hasEnded)
+        return;
     m_hasSense = true;
     m_events.append({.kind = StreamEvent::Kind::Progress, .progress = progress});
 }
 
 void ReplyEvents::addUnreadable()
 {
+    if (m_hasEnded)
+        return;
     m_events.append({.kind = StreamEvent::Kind::Unreadable});
 }
 
 void ReplyEvents::addToolCall(int index, const QString &name, const QJsonValue &arguments)
 {
+    if (m_hasEnded)
+        return;
     m_hasSense = true;
     const qsizetype at = index < 0 ? m_toolCalls.size() : index;
     if (at >= mostToolCalls)

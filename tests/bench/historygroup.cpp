@@ -7,6 +7,7 @@
 #include "bench/groups.h"
 
 #include "base/messageids.h"
+#include "chat/conversation.h"
 #include "history/conversationrows.h"
 #include "history/database.h"
 #include "history/historysearch.h"
@@ -31,6 +32,7 @@ namespace {
 constexpr int vocabulary = 50'000;
 constexpr int wordsOfAMessage = 32;
 constexpr int messagesOfAConversation = 50;
+constexpr int longConversation = 100'000;
 
 double threadCpuMs()
 {
@@ -102,6 +104,31 @@ bool generate(Database &database, int messages)
     return true;
 }
 
+//! One conversation of 100,000 messages, an older answer beside every tenth.
+bool generateLong(Database &database)
+{
+    QRandomGenerator random(2);
+    const QString id = u"long"_s;
+    if (!database.run(u"BEGIN"_s) || !putConversation(database, {.id = id, .title = id}))
+        return false;
+    const qint64 key = conversationKey(database, id);
+    const MessageId first = firstMessageId(QDateTime(QDate(2024, 1, 1), QTime(), Qt::UTC));
+    for (int i = 0; i < longConversation; ++i) {
+        const MessageId message{first.value + 2 * i};
+        const MessageId above{i == 0 ? 0 : first.value + 2 * (i - 1)};
+        const QString text = sentence(random);
+        const MessageId older{message.value - 1};
+        if ((i % 10 == 9
+             && !putMessage(database, key,
+                            {.message = {.id = older, .text = text}, .parent = above}, {}))
+            || !putMessage(database, key,
+                           {.message = {.id = message, .text = text}, .parent = above}, i + 1)
+            || !activateMessage(database, key, above, message))
+            return false;
+    }
+    return database.run(u"COMMIT"_s);
+}
+
 bool openGenerated(Database &database, int messages)
 {
     const QString folder =
@@ -113,7 +140,7 @@ bool openGenerated(Database &database, int messages)
         Database part;
         if (!part.open(file + u".part"_s) || !part.run(u"PRAGMA synchronous = OFF"_s)
             || !part.run(u"PRAGMA cache_size = -200000"_s) || !migrate(part)
-            || !generate(part, messages))
+            || !generate(part, messages) || !generateLong(part))
             return false;
         part.close();
         QFile::rename(file + u".part"_s, file);
@@ -177,6 +204,12 @@ void benchHistory(BenchReport &report)
     const double inLarge = openMs(large, 1'000'000);
     report.atMost(u"G11 open a conversation, of 1,000,000 to of 10,000"_s, inLarge / inSmall, 2,
                   u"ratio"_s, {{u"ms"_s, inLarge}});
+    const double longMs = medianMs(9, [&large] {
+        Conversation conversation(u"long"_s);
+        conversation.load({.id = u"long"_s},
+                          readLatestMessages(large, conversationKey(large, u"long"_s)));
+    });
+    report.atMost(u"G11 open 100,000 messages at their end"_s, longMs, 50, u"ms"_s);
 }
 
 } // namespace Aura

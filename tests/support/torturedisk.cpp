@@ -4,6 +4,7 @@
 
 #include <QRandomGenerator>
 
+#include <atomic>
 #include <cstring>
 #include <sqlite3.h>
 
@@ -21,6 +22,7 @@ struct State
     int failAt = -1;
     TortureDisk::Fault fault = TortureDisk::Fault::DiskFull;
     bool hasFailed = false;
+    std::atomic<int> failFrom = -1;
 };
 
 State &state()
@@ -53,7 +55,8 @@ int step(sqlite3_file *file, const TortureDisk::Step &taken, int inputOutputCode
     State &now = state();
     if (!ours(file)->name || qstrlen(ours(file)->name) == 0)
         return SQLITE_OK;
-    if (now.log.size() == now.failAt && !now.hasFailed) {
+    const bool isRefusing = now.failFrom >= 0 && now.log.size() >= now.failFrom;
+    if (isRefusing || (now.log.size() == now.failAt && !now.hasFailed)) {
         now.hasFailed = true;
         return now.fault == TortureDisk::Fault::DiskFull ? SQLITE_FULL : inputOutputCode;
     }
@@ -234,7 +237,10 @@ void apply(QHash<QString, QByteArray> &files, const TortureDisk::Step &taken, qs
 
 TortureDisk::TortureDisk()
 {
-    state() = {};
+    state().log.clear();
+    state().failAt = -1;
+    state().failFrom = -1;
+    state().hasFailed = false;
     realDisk();
     sqlite3_vfs_register(&ourDisk(), 1);
 }
@@ -250,6 +256,12 @@ void TortureDisk::failAt(int step, Fault fault)
     state().failAt = step;
     state().fault = fault;
     state().hasFailed = false;
+}
+
+void TortureDisk::failFrom(int step, Fault fault)
+{
+    state().fault = fault;
+    state().failFrom = step;
 }
 
 int TortureDisk::steps() const

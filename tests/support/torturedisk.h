@@ -24,6 +24,8 @@ public:
 
     //! The step with this number, from 0, fails once; -1: none.
     void failAt(int step, Fault fault);
+    //! Every step from this number on fails; -1: none any more. From any thread.
+    void failFrom(int step, Fault fault);
     int steps() const;
     bool hasFailed() const;
 

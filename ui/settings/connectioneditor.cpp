@@ -60,12 +60,25 @@ ConnectionEditor::ConnectionEditor(QWidget *parent)
                             QVariant::fromValue(row.kind)); // clazy:exclude=tr-non-literal
     m_ui->proxy->setTypes({ProxyType::AsInNetwork, ProxyType::None, ProxyType::System,
                            ProxyType::Http, ProxyType::Socks5});
+    const QList<QComboBox *> choices = findChildren<QComboBox *>();
+    for (QComboBox *choice : choices) {
+        choice->setFocusPolicy(Qt::StrongFocus);
+        choice->installEventFilter(this);
+    }
     setProviderMaker({});
     connectFields();
     chooseFiles();
 }
 
 ConnectionEditor::~ConnectionEditor() = default;
+
+bool ConnectionEditor::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::Wheel)
+        return QWidget::eventFilter(watched, event);
+    event->ignore(); // on to the page
+    return true;
+}
 
 void ConnectionEditor::setProviderMaker(ProviderMaker makeProvider)
 {

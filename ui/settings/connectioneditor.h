@@ -46,6 +46,10 @@ public:
     QWidget *showProblem(const DraftProblem &problem);
     void focusName();
 
+protected:
+    //! A wheel over a list of choices scrolls the page; it must not choose a proxy on its way.
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 signals:
     void edited();
     void defaultChosen();

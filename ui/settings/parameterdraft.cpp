@@ -75,12 +75,17 @@ double mostOf(const NumberField &field, ServerKind kind)
     return field.parameter == Parameter::Temperature && kind == ServerKind::Aura ? 1 : field.most;
 }
 
+QString limitText(const NumberField &field, double number)
+{
+    return field.whole ? QLocale().toString(qint64(number)) : numberText(number);
+}
+
 QString rangeText(const NumberField &field, ServerKind kind)
 {
-    return field.most >= mostTokens
+    return field.whole
         ? ParameterText::tr("a whole number")
         : ParameterText::tr("%1 to %2")
-              .arg(numberText(field.least), numberText(mostOf(field, kind)));
+              .arg(limitText(field, field.least), limitText(field, mostOf(field, kind)));
 }
 
 QString readNumberField(const NumberField &field, const QString &text, ServerKind kind,
@@ -89,12 +94,13 @@ QString readNumberField(const NumberField &field, const QString &text, ServerKin
     const double most = mostOf(field, kind);
     const auto number = readNumber(text);
     const bool isWhole = number && *number == double(qint64(qBound(-1e15, *number, 1e15)));
-    if (!number || *number < field.least || *number > most || (field.whole && !isWhole))
-        return field.whole
+    if (!number || *number < field.least || *number > most || (field.whole && !isWhole)) {
+        const QString sentence = field.whole
             ? ParameterText::tr("%1 is a whole number from %2 to %3.")
-                  .arg(parameterName(field.parameter), numberText(field.least), numberText(most))
-            : ParameterText::tr("%1 is a number from %2 to %3.")
-                  .arg(parameterName(field.parameter), numberText(field.least), numberText(most));
+            : ParameterText::tr("%1 is a number from %2 to %3.");
+        return sentence.arg(parameterName(field.parameter), limitText(field, field.least),
+                            limitText(field, most));
+    }
     if (field.whole)
         parameters.*field.whole = int(*number);
     else

@@ -54,6 +54,9 @@ ParameterFields::ParameterFields(QWidget *parent)
     m_grid->setSpacing(spacing);
     m_grid->setColumnStretch(1, 1);
 
+    auto *hint = new HintLabel(m_fields);
+    hint->setText(tr("What is left empty is left to the server."));
+    m_grid->addWidget(hint, 0, 0, 1, 2);
     m_fold->setText(tr("Model parameters"));
     m_fold->setCheckable(true);
     m_fold->setAutoRaise(true);
@@ -159,9 +162,7 @@ void ParameterFields::showFields()
         const bool isShown = std::find(shown.begin(), shown.end(), field.key()) != shown.end();
         field->title->setVisible(isShown);
         field->editor->setVisible(isShown);
-        const QString hint = isShown
-            ? tr("the server’s own; %1").arg(parameterHint(field.key(), m_kind))
-            : QString();
+        const QString hint = isShown ? parameterHint(field.key(), m_kind) : QString();
         if (auto *line = qobject_cast<QLineEdit *>(field->editor))
             line->setPlaceholderText(hint);
         else if (auto *lines = qobject_cast<QPlainTextEdit *>(field->editor))

@@ -101,8 +101,14 @@ void ConversationActions::reveal(Conversation &conversation, MessageId message)
 {
     ConversationModel &messages = conversation.messages();
     const MessageTree &tree = messages.tree();
-    if (!tree.contains(message))
+    if (!tree.contains(message)) {
+        connect(
+            &conversation, &Conversation::completed, this,
+            [this, &conversation, message] { reveal(conversation, message); },
+            Qt::SingleShotConnection);
+        conversation.requestWhole(); // it is an older one, of a long conversation
         return;
+    }
     QList<MessageId> way;
     for (MessageId id = message; id.isValid(); id = tree.parentOf(id))
         way.prepend(id);
