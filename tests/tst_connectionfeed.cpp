@@ -65,7 +65,7 @@ void TestConnectionFeed::nothingIsSentWithoutItsKeys()
                         {});
     ConnectionFeed feed(store, fixture.proxy, demo, pool);
     ChatController chat(pool);
-    Conversation conversation;
+    Conversation conversation(u"c"_s);
     conversation.setParameters({.connectionId = id});
     chat.ask(conversation, u"?"_s);
     QVERIFY(chat.isAnswering(conversation)); // its keys are being read
@@ -98,7 +98,7 @@ void TestConnectionFeed::keysThatAreGoneAreToldOnce()
     feed.start();
     QTRY_VERIFY(store.isReady(id));
     ChatController chat(pool);
-    Conversation conversation;
+    Conversation conversation(u"c"_s);
     conversation.setParameters({.connectionId = id});
     chat.ask(conversation, u"?"_s);
     QTRY_VERIFY(!chat.isAnswering(conversation));
