@@ -34,6 +34,7 @@ private slots:
     void followsAReplyThatGrows();
     void followsRowsThatComeAndGo();
     void hundredThousandMessages();
+    void knowsWhereInALongMessage();
     void barFindsAsOneTypes();
 
 private:
@@ -201,6 +202,15 @@ void TestTranscriptFind::hundredThousandMessages()
     QCOMPARE(find().current()->begin().row, 90'001);
     QVERIFY(find().hasHits(0, 10));
     QVERIFY(!find().hasHits(10, 1000));
+}
+
+void TestTranscriptFind::knowsWhereInALongMessage()
+{
+    ask(u"q"_s, u"text\n\n"_s.repeated(500) + u"needle\n\n"_s + u"text\n\n"_s.repeated(1500));
+    search({u"needle"_s});
+    QVERIFY(find().hasHitsWithin(1, 0.2, 0.3));
+    QVERIFY(!find().hasHitsWithin(1, 0, 0.2));
+    QVERIFY(!find().hasHitsWithin(1, 0.3, 1));
 }
 
 void TestTranscriptFind::barFindsAsOneTypes()

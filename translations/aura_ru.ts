@@ -3119,6 +3119,26 @@ This session only means that you enter them again at the next start.</source>
         <source>Copy as plain text</source>
         <translation>Копировать как простой текст</translation>
     </message>
+    <message>
+        <source>Edit</source>
+        <translation>Изменить</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Previous version</source>
+        <translation>Предыдущая версия</translation>
+    </message>
+    <message>
+        <source>Next version</source>
+        <translation>Следующая версия</translation>
+    </message>
 </context>
 <context>
     <name>Aura::TransferArguments</name>

@@ -37,7 +37,6 @@ FindBar::FindBar(TranscriptView &transcript, QWidget *parent)
     row->setSpacing(4);
     m_field->setAccessibleName(tr("Find in this conversation"));
     m_field->setPlaceholderText(tr("Find in this conversation"));
-    m_field->setClearButtonEnabled(true);
     row->addWidget(m_field, 1);
     m_count->setMinimumWidth(m_count->fontMetrics().averageCharWidth() * 22);
     m_count->setAlignment(Qt::AlignCenter);

@@ -34,6 +34,7 @@ public:
     void setFolded(bool folded) override { m_folded = folded; }
 
     MarkdownDocument &document() { return m_document; }
+    const MarkdownDocument &document() const { return m_document; }
     RichText richText(int block); // of a paragraph, a heading or a formula, as it is shown
     bool isReasoning(int block) const;
 

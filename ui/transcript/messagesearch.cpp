@@ -58,6 +58,7 @@ bool MessageSearch::readMore()
     m_row = m_rowOffset = 0;
     while (!m_hits.isEmpty() && m_hits.last().anchor.block >= m_block)
         m_hits.removeLast();
+    m_places.resize(m_hits.size());
     return true;
 }
 
@@ -102,9 +103,21 @@ void MessageSearch::searchRow()
 void MessageSearch::addHits(const QString &text, int offset)
 {
     const QList<TextSpan> spans = occurrences(text, m_query);
-    for (const TextSpan &span : spans)
+    for (const TextSpan &span : spans) {
         m_hits.append(
             TextSelection{{0, m_block, offset + span.begin}, {0, m_block, offset + span.end}});
+        m_places.append(placeOf(m_row > 0 ? 0.5 : double(span.begin) / double(text.size())));
+    }
+}
+
+float MessageSearch::placeOf(double inBlock) const
+{
+    if (const auto *markdown = dynamic_cast<MarkdownContent *>(m_content.get())) {
+        const Block &block = markdown->document().block(m_block);
+        const double at = block.begin + inBlock * (block.end - block.begin);
+        return float(at / std::max<double>(1, double(markdown->document().source().size())));
+    }
+    return float((m_block + inBlock) / m_content->blockCount());
 }
 
 } // namespace Aura

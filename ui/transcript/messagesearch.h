@@ -32,12 +32,15 @@ public:
     int count() const { return int(m_hits.size()); }
     //! Hits in the order of the text; positions are of row 0.
     const QList<TextSelection> &hits() const { return m_hits; }
+    //! Where they stand in the message, about: 0 … 1 from its top.
+    const QList<float> &places() const { return m_places; }
 
 private:
     bool readMore();
     void searchBlock();
     void searchRow();
     void addHits(const QString &text, int offset);
+    float placeOf(double inBlock) const;
 
     FindQuery m_query;
     MessageId m_id;
@@ -52,6 +55,7 @@ private:
     int m_rowOffset = 0;
     bool m_done = false;
     QList<TextSelection> m_hits;
+    QList<float> m_places; // of the hits
 };
 
 } // namespace Aura

@@ -16,6 +16,7 @@ namespace {
 constexpr auto sliceLength = 5ms; // of a frame's 16
 constexpr auto growthPause = 200ms;
 constexpr auto tellEvery = 50ms;
+constexpr qsizetype longMessage = 1000; // characters: of these it is known where the hits stand
 
 } // namespace
 
@@ -56,6 +57,7 @@ void TranscriptFind::restart()
     if (!m_current)
         m_recent.reset();
     m_growing.reset();
+    m_places.clear();
     const int rows = m_text.rowCount();
     m_counts.assign(std::vector<int>(size_t(rows), 0));
     m_left = m_query.isEmpty() ? 0 : rows;
@@ -74,7 +76,7 @@ void TranscriptFind::searchSlice()
             m_search = std::make_unique<MessageSearch>(m_text.message(m_next), m_query);
         if (!m_search->advance(until))
             break;
-        takeCount(m_next, m_search->count());
+        takeCount(m_next, *m_search);
         if (m_text.message(m_next).state == ReplyState::Answering)
             m_growing = std::move(m_search);
         else if (m_wanted && m_search->count() > 0)
@@ -93,9 +95,22 @@ void TranscriptFind::searchSlice()
     }
 }
 
-void TranscriptFind::takeCount(int row, int count)
+void TranscriptFind::takeCount(int row, const MessageSearch &search)
 {
-    m_counts.setHeight(row, count);
+    m_counts.setHeight(row, search.count());
+    if (m_text.message(row).text.size() > longMessage)
+        m_places[search.id()] = search.places();
+}
+
+bool TranscriptFind::hasHitsWithin(int row, double from, double to) const
+{
+    if (m_counts.height(row) == 0)
+        return false;
+    const auto places = m_places.constFind(m_text.message(row).id);
+    if (places == m_places.constEnd())
+        return from <= 0.5 && to > 0.5;
+    return std::ranges::any_of(*places,
+                               [from, to](float place) { return place >= from && place < to; });
 }
 
 MessageSearch &TranscriptFind::searched(int row)
@@ -105,7 +120,7 @@ MessageSearch &TranscriptFind::searched(int row)
         m_recent = std::make_unique<MessageSearch>(message, m_query);
     m_recent->setMessage(message);
     m_recent->advance(QDeadlineTimer(QDeadlineTimer::Forever));
-    takeCount(row, m_recent->count());
+    takeCount(row, *m_recent);
     return *m_recent;
 }
 
@@ -250,7 +265,7 @@ void TranscriptFind::searchChanged()
     }
     m_growth.setInterval(growthPause);
     if (m_counts.height(row) != m_growing->count()) {
-        takeCount(row, m_growing->count());
+        takeCount(row, *m_growing);
         emit changed();
     }
 }

@@ -7,6 +7,7 @@
 #include "ui/transcript/messagesearch.h"
 
 #include <QElapsedTimer>
+#include <QHash>
 #include <QObject>
 #include <QTimer>
 
@@ -49,6 +50,8 @@ public:
 
     //! Whether there are hits in rows [first, last).
     bool hasHits(int first, int last) const { return m_counts.top(last) > m_counts.top(first); }
+    //! Whether there are in a part of one row: [from, to) of 0 … 1 from its top.
+    bool hasHitsWithin(int row, double from, double to) const;
     int rowCount() const { return m_counts.count(); }
 
     void insertRows(int first, int last);
@@ -63,7 +66,7 @@ signals:
 private:
     void restart();
     void searchSlice();
-    void takeCount(int row, int count);
+    void takeCount(int row, const MessageSearch &search);
     void searchChanged();
     void show(qint64 index);
     void showFrom(const TextPosition &from);
@@ -79,6 +82,7 @@ private:
     std::unique_ptr<MessageSearch> m_search; // of the row m_next
     std::unique_ptr<MessageSearch> m_recent; // of the row whose hit is shown
     std::unique_ptr<MessageSearch> m_growing; // of the reply that grows
+    QHash<MessageId, QList<float>> m_places;  // of the hits in long messages
     QTimer m_slice;
     QTimer m_growth;
     QElapsedTimer m_sinceTold;

@@ -264,7 +264,7 @@ void TranscriptView::paintRow(QPainter &painter, int row, int top, const BlockPa
     const RowMarks marks{m_surface->selection.inRow(row), m_surface->find.query(),
                          m_surface->find.current(row)};
     layout->paint(painter, QPointF(columnLeft(), top), paint, marks);
-    if (row == m_currentRow && hasFocus() && !m_surface->target()) {
+    if (row == m_currentRow && hasFocus() && !m_surface->target() && !m_surface->caret.isShown()) {
         painter.setPen(QPen(paint.theme.accent, 2));
         painter.setBrush(Qt::NoBrush);
         const QRect focus(columnLeft() - 8, top + 2, columnWidth() + 16,

@@ -14,6 +14,8 @@
 #include <QMenu>
 #include <QPainter>
 
+#include <tuple>
+
 namespace Aura {
 
 namespace {
@@ -21,6 +23,28 @@ namespace {
 constexpr int caretWidth = 2;
 constexpr double revealAt = 0.3; // of the viewport's height, from the top
 constexpr int revealMargin = 8;
+
+void addMessageActions(QMenu &menu, TranscriptView &view, int row)
+{
+    if (row < 0)
+        return;
+    menu.addSeparator();
+    const std::initializer_list<std::tuple<MessageAction, QString, QKeySequence>> all{
+        {MessageAction::Edit, TranscriptView::tr("Edit"), Qt::CTRL | Qt::Key_E},
+        {MessageAction::TryAgain, TranscriptView::tr("Try again"), Qt::CTRL | Qt::Key_R},
+        {MessageAction::Continue, TranscriptView::tr("Continue"),
+         Qt::CTRL | Qt::SHIFT | Qt::Key_Return},
+        {MessageAction::PreviousVersion, TranscriptView::tr("Previous version"),
+         Qt::ALT | Qt::Key_Left},
+        {MessageAction::NextVersion, TranscriptView::tr("Next version"), Qt::ALT | Qt::Key_Right},
+    };
+    const QList<MessageAction> possible = actionsOf(*view.model(), row);
+    for (const auto &[action, words, keys] : all) {
+        if (possible.contains(action))
+            menu.addAction(words, keys, &view,
+                           [&view, row, action = action] { perform(view, row, action); });
+    }
+}
 
 } // namespace
 
@@ -33,20 +57,32 @@ void TranscriptView::connectSurface()
         viewport()->update();
         if (find().query().isEmpty())
             return bar->setMarks({});
-        bar->setMarks([this](double from, double to) {
-            const HeightIndex &heights = m_geometry.heights();
-            if (heights.count() == 0 || find().rowCount() != heights.count())
-                return false;
-            const double total = double(heights.total());
-            return find().hasHits(heights.rowAt(qint64(from * total)),
-                                  std::max(heights.rowAt(qint64(to * total)),
-                                           heights.rowAt(qint64(from * total)) + 1));
-        });
+        bar->setMarks([this](double from, double to) { return hasHitsBetween(from, to); });
     });
     connect(&find(), &TranscriptFind::hitShown, this, [this](const TextSelection &hit) {
         reveal(hit.end());
         reveal(hit.begin());
     });
+}
+
+// A step of the scroll bar is a part of a long message, or many short ones.
+bool TranscriptView::hasHitsBetween(double from, double to) const
+{
+    const HeightIndex &heights = m_geometry.heights();
+    const TranscriptFind &hits = m_surface->find;
+    if (heights.count() == 0 || hits.rowCount() != heights.count())
+        return false;
+    const double total = double(heights.total());
+    const auto within = [&](int row, double begin, double end) {
+        const double top = double(heights.top(row));
+        const double height = std::max(1, heights.height(row));
+        return hits.hasHitsWithin(row, (begin - top) / height, (end - top) / height);
+    };
+    const int first = heights.rowAt(qint64(from * total));
+    const int last = heights.rowAt(qint64(to * total));
+    return within(first, from * total, to * total)
+        || (last > first
+            && (within(last, from * total, to * total) || hits.hasHits(first + 1, last)));
 }
 
 void TranscriptView::reveal(const TextPosition &position)
@@ -140,23 +176,30 @@ void TranscriptView::keyPressEvent(QKeyEvent *event)
 
 void TranscriptView::contextMenuEvent(QContextMenuEvent *event)
 {
+    const bool byKey = event->reason() == QContextMenuEvent::Keyboard;
+    const int row = !m_model ? -1 : byKey ? m_currentRow : rowAt(event->pos());
     QMenu menu(this);
-    const bool some = !selection().isEmpty() || m_currentRow >= 0;
-    const auto add = [&](const QString &words, const QKeySequence &keys, bool enabled,
-                         auto &&work) {
-        QAction *action = menu.addAction(words, keys, this, work);
-        action->setEnabled(enabled);
+    const auto add = [&](const QString &words, const QKeySequence &keys, auto &&work) {
+        menu.addAction(words, keys, this, work);
     };
-    add(tr("Copy"), QKeySequence::Copy, some, [this] { copy(); });
-    add(tr("Copy as Markdown"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, some,
-        [this] { copy(CopyAs::Markdown); });
-    add(tr("Copy as plain text"), {}, some, [this] { copy(CopyAs::PlainText); });
-    add(tr("Select all"), QKeySequence::SelectAll, m_model && m_model->rowCount() > 0,
-        [this] { selection().selectAll(); });
-    const QPoint at = event->reason() == QContextMenuEvent::Keyboard && m_currentRow >= 0
-        ? viewport()->mapToGlobal(messageRect(m_currentRow).center())
-        : event->globalPos();
-    menu.exec(at);
+    const auto addCopy = [&](const QString &words, const QKeySequence &keys, CopyAs as) {
+        if (!selection().isEmpty())
+            add(words, keys, [this, as] { copy(as); });
+        else if (row >= 0)
+            add(words, keys, [this, row, as] { copyMessage(row, as); });
+    };
+    addCopy(tr("Copy"), QKeySequence::Copy, CopyAs::Everything);
+    addCopy(tr("Copy as Markdown"), Qt::CTRL | Qt::SHIFT | Qt::Key_C, CopyAs::Markdown);
+    addCopy(tr("Copy as plain text"), {}, CopyAs::PlainText);
+    const QString address = byKey && m_surface->target() ? m_surface->target()->address
+        : byKey                                          ? QString()
+                                                         : hitAt(event->pos()).address;
+    if (!address.isEmpty())
+        add(tr("Copy the address"), {}, [address] { QApplication::clipboard()->setText(address); });
+    add(tr("Select all"), QKeySequence::SelectAll, [this] { selection().selectAll(); });
+    addMessageActions(menu, *this, row);
+    menu.exec(byKey && row >= 0 ? viewport()->mapToGlobal(messageRect(row).center())
+                                : event->globalPos());
 }
 
 void TranscriptView::paintKeyboard(QPainter &painter)

@@ -28,7 +28,6 @@ class TranscriptView : public QAbstractScrollArea
 public:
     explicit TranscriptView(QWidget *parent = nullptr);
     ~TranscriptView() override;
-
     //! The model outlives its being set; null shows nothing.
     void setModel(ConversationModel *model);
     ConversationModel *model() const { return m_model; }
@@ -99,6 +98,7 @@ private:
 
     void connectModel();
     void connectSurface();
+    bool hasHitsBetween(double from, double to) const; // shares of what is scrolled
     void resetRows();
     void insertRows(int first, int last);
     void removeRows(int first, int last);
