@@ -2414,10 +2414,6 @@ aura --help, aura --version
         <translation>%1 для этого подключения</translation>
     </message>
     <message>
-        <source>the server’s own; %1</source>
-        <translation>как у сервера; %1</translation>
-    </message>
-    <message>
         <source>What is left empty is left to the server.</source>
         <translation>Что не заполнено, решает сервер.</translation>
     </message>
