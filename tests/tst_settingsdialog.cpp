@@ -399,16 +399,14 @@ void TestSettingsDialog::whatIsMadeOfAnAddressIsSeen()
     for (const auto &[typed, seen] :
          {std::pair(u"localhost:3000"_s, u"http://localhost:3000"_s),
           std::pair(u"chat.example/api/chat"_s, u"https://chat.example"_s)}) {
-        address->setFocus();
         address->selectAll();
         QTest::keyClicks(address, typed);
-        QTest::keyClick(address, Qt::Key_Tab);
+        emit address->editingFinished(); // as when it is left
         QCOMPARE(address->text(), seen);
     }
-    address->setFocus();
     address->selectAll();
     QTest::keyClicks(address, u"ftp://host"_s);
-    QTest::keyClick(address, Qt::Key_Tab);
+    emit address->editingFinished(); // as when it is left
     QCOMPARE(address->text(), u"ftp://host"_s); // nothing can be made of it: it stays to be mended
 }
 

@@ -181,17 +181,45 @@
 <context>
     <name>Aura::ReplyPace</name>
     <message numerus="yes">
-        <source>waiting %n s</source>
-        <translation>
-            <numerusform>waiting %n s</numerusform>
-            <numerusform>waiting %n s</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>writing · %n token(s)/s</source>
         <translation>
             <numerusform>writing · %n token/s</numerusform>
             <numerusform>writing · %n tokens/s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no data for %n s</source>
+        <translation>
+            <numerusform>no data for %n s</numerusform>
+            <numerusform>no data for %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>connecting · %n s</source>
+        <translation>
+            <numerusform>connecting · %n s</numerusform>
+            <numerusform>connecting · %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting for the first word · %n s</source>
+        <translation>
+            <numerusform>waiting for the first word · %n s</numerusform>
+            <numerusform>waiting for the first word · %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the server loads the model · %n s</source>
+        <translation>
+            <numerusform>the server loads the model · %n s</numerusform>
+            <numerusform>the server loads the model · %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>thinking · %n s</source>
+        <translation>
+            <numerusform>thinking · %n s</numerusform>
+            <numerusform>thinking · %n s</numerusform>
         </translation>
     </message>
 </context>

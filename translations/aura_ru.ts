@@ -137,6 +137,143 @@
     </message>
 </context>
 <context>
+    <name>Aura::BrowserImportDialog</name>
+    <message>
+        <source>Import from browser</source>
+        <translation>Импорт из браузера</translation>
+    </message>
+    <message>
+        <source>Nothing has been taken yet.</source>
+        <translation>Пока ничего не взято.</translation>
+    </message>
+    <message>
+        <source>What was taken</source>
+        <translation>Что взято</translation>
+    </message>
+    <message>
+        <source>Use this</source>
+        <translation>Использовать</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Sign in with a browser</source>
+        <translation>Войти через браузер</translation>
+    </message>
+    <message>
+        <source>Aura opens %1 in a browser of its own. Sign in there, then take the cookies: only those for this address, and the browser’s name. The browser is closed afterwards.</source>
+        <translation>Aura откроет %1 в отдельном браузере. Войдите там, затем возьмите cookie: только для этого адреса, и имя браузера. После этого браузер будет закрыт.</translation>
+    </message>
+    <message>
+        <source>WebDriver</source>
+        <translation>WebDriver</translation>
+    </message>
+    <message>
+        <source>WebDriver address</source>
+        <translation>Адрес WebDriver</translation>
+    </message>
+    <message>
+        <source>Open browser</source>
+        <translation>Открыть браузер</translation>
+    </message>
+    <message>
+        <source>Take cookies</source>
+        <translation>Взять cookie</translation>
+    </message>
+    <message>
+        <source>Or paste a copied request</source>
+        <translation>Или вставить скопированный запрос</translation>
+    </message>
+    <message>
+        <source>In your browser’s network tools choose “Copy as cURL” of a request to the server. The command is read, never run.</source>
+        <translation>В сетевых инструментах браузера выберите «Копировать как cURL» у запроса к серверу. Команда читается, но никогда не выполняется.</translation>
+    </message>
+    <message>
+        <source>Copied request</source>
+        <translation>Скопированный запрос</translation>
+    </message>
+    <message>
+        <source>A WebDriver that is running</source>
+        <translation>Уже запущенный WebDriver</translation>
+    </message>
+    <message>
+        <source>The browser is open. Sign in, then press Take cookies.</source>
+        <translation>Браузер открыт. Войдите и нажмите «Взять cookie».</translation>
+    </message>
+    <message>
+        <source>Opening the browser…</source>
+        <translation>Браузер открывается…</translation>
+    </message>
+    <message>
+        <source>This request went to %1; the connection is to %2.</source>
+        <translation>Этот запрос был к %1, а подключение ведёт к %2.</translation>
+    </message>
+    <message>
+        <source>Close browser</source>
+        <translation>Закрыть браузер</translation>
+    </message>
+    <message>
+        <source>From %1:</source>
+        <translation>От %1:</translation>
+    </message>
+    <message>
+        <source>Cookies: %1</source>
+        <translation>Cookie: %1</translation>
+    </message>
+    <message>
+        <source>Headers: %1</source>
+        <translation>Заголовки: %1</translation>
+    </message>
+    <message>
+        <source>Browser’s name: %1</source>
+        <translation>Имя браузера: %1</translation>
+    </message>
+    <message>
+        <source>Proxy: %1</source>
+        <translation>Прокси: %1</translation>
+    </message>
+    <message>
+        <source>Not taken: %1</source>
+        <translation>Не взято: %1</translation>
+    </message>
+    <message>
+        <source>No cookies for this address. Are you signed in?</source>
+        <translation>Для этого адреса нет cookie. Вы вошли?</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::BrowserSession</name>
+    <message>
+        <source>The browser’s driver could not be started, or has ended.</source>
+        <translation>Драйвер браузера не запустился или завершился.</translation>
+    </message>
+    <message>
+        <source>The browser shows a page of %1, not of %2. Finish signing in, or open %2 there, and take the cookies then.</source>
+        <translation>В браузере открыта страница %1, а не %2. Завершите вход или откройте там %2, а затем возьмите cookie.</translation>
+    </message>
+    <message>
+        <source>The browser’s driver at %1 does not answer.</source>
+        <translation>Драйвер браузера по адресу %1 не отвечает.</translation>
+    </message>
+    <message>
+        <source>The browser could not be opened: %1</source>
+        <translation>Не удалось открыть браузер: %1</translation>
+    </message>
+    <message>
+        <source>The browser was closed, or its driver reports: %1</source>
+        <translation>Браузер закрыт, или его драйвер сообщает: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::CertificateText</name>
+    <message>
+        <source>Its certificate has the SHA-256 %1. Trust it only if whoever runs the server tells you the same.</source>
+        <translation>SHA-256 его сертификата: %1. Доверяйте ему, только если владелец сервера назовёт вам то же самое.</translation>
+    </message>
+</context>
+<context>
     <name>Aura::ChatController</name>
     <message>
         <source>Continue exactly where you stopped.</source>
@@ -244,6 +381,10 @@
         <source>Testing…</source>
         <translation>Проверка…</translation>
     </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>Доверять этому сертификату</translation>
+    </message>
 </context>
 <context>
     <name>Aura::CodeBlock</name>
@@ -347,6 +488,13 @@ aura --help, aura --version
 Коды завершения ask: 0 — полный ответ, 1 — не удалось, 2 — неверный вызов,
 3 — прервано, 4 — обрезано по пределу, 5 — пусто, 130 — остановлено.
 </translation>
+    </message>
+</context>
+<context>
+    <name>Aura::CommandText</name>
+    <message>
+        <source>The command ends inside quotation marks. Copy all of it once more.</source>
+        <translation>Команда обрывается внутри кавычек. Скопируйте её целиком ещё раз.</translation>
     </message>
 </context>
 <context>
@@ -601,12 +749,107 @@ aura --help, aura --version
         <source>Models on this computer or another, by Ollama’s own protocol.</source>
         <translation>Модели на этом или другом компьютере, по собственному протоколу Ollama.</translation>
     </message>
+    <message>
+        <source>Import from browser…</source>
+        <translation>Импортировать из браузера…</translation>
+    </message>
+    <message>
+        <source>Trusted certificate</source>
+        <translation>Доверенный сертификат</translation>
+    </message>
+    <message>
+        <source>Forget this certificate</source>
+        <translation>Забыть этот сертификат</translation>
+    </message>
+    <message>
+        <source>Only the server with this public key is trusted, whatever its certificate says. SHA-256: %1</source>
+        <translation>Доверие только серверу с этим открытым ключом, что бы ни говорил сертификат. SHA-256: %1</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ConnectionFinder</name>
     <message>
         <source>The keys of “%1” are no longer where they were kept. Enter them again in the settings.</source>
         <translation>Ключей подключения «%1» больше нет там, где они хранились. Введите их в настройках ещё раз.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ConnectionLogDialog</name>
+    <message>
+        <source>a question</source>
+        <translation>вопрос</translation>
+    </message>
+    <message>
+        <source>models and state</source>
+        <translation>модели и состояние</translation>
+    </message>
+    <message>
+        <source>search for servers on this computer</source>
+        <translation>поиск серверов на этом компьютере</translation>
+    </message>
+    <message>
+        <source>import from a browser</source>
+        <translation>импорт из браузера</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыто</translation>
+    </message>
+    <message>
+        <source>ended after %1 ms</source>
+        <translation>завершено за %1 мс</translation>
+    </message>
+    <message>
+        <source>stopped after %1 ms</source>
+        <translation>остановлено через %1 мс</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>Connection log</source>
+        <translation>Журнал подключений</translation>
+    </message>
+    <message>
+        <source>Every connection that Aura made since it was started. It is kept in memory only, until Aura closes.</source>
+        <translation>Все подключения Aura с момента запуска. Журнал хранится только в памяти, пока Aura не закрыта.</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Сервер</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Прокси</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Адрес</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Зачем</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Итог</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
     </message>
 </context>
 <context>
@@ -836,6 +1079,14 @@ aura --help, aura --version
         <source>Temperature: default</source>
         <translation>Температура: по умолчанию</translation>
     </message>
+    <message>
+        <source>What was sent for this answer is not kept any more.</source>
+        <translation>Отправленное для этого ответа больше не хранится.</translation>
+    </message>
+    <message>
+        <source>It is kept in memory only, for the newest answers since Aura was started.</source>
+        <translation>Оно хранится только в памяти, для последних ответов с момента запуска Aura.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ConversationParametersDialog</name>
@@ -890,6 +1141,25 @@ aura --help, aura --version
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::CurlText</name>
+    <message>
+        <source>The command names no address. Copy all of it once more.</source>
+        <translation>В команде нет адреса. Скопируйте её целиком ещё раз.</translation>
+    </message>
+    <message>
+        <source>The value of the header %1 has characters that cannot be sent.</source>
+        <translation>В значении заголовка %1 есть символы, которые нельзя отправить.</translation>
+    </message>
+    <message>
+        <source>This is too long for a command.</source>
+        <translation>Это слишком длинно для команды.</translation>
+    </message>
+    <message>
+        <source>This is no curl command. In the browser’s network tools choose “Copy as cURL” of a request to the server.</source>
+        <translation>Это не команда curl. В сетевых инструментах браузера выберите «Копировать как cURL» у запроса к серверу.</translation>
     </message>
 </context>
 <context>
@@ -1408,6 +1678,116 @@ aura --help, aura --version
     <message>
         <source>The model’s context was full before the reply had ended.</source>
         <translation>Контекст модели заполнился раньше, чем закончился ответ.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ExchangeDialog</name>
+    <message>
+        <source>[%1 bytes in all; only the beginning was kept.]</source>
+        <translation>[Всего %1 байт; сохранено только начало.]</translation>
+    </message>
+    <message>
+        <source>Tokens a second: %1</source>
+        <translation>Токенов в секунду: %1</translation>
+    </message>
+    <message>
+        <source>Tokens a second: about %1</source>
+        <translation>Токенов в секунду: около %1</translation>
+    </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Что было отправлено</translation>
+    </message>
+    <message>
+        <source>Keys and cookies are cut out; $AURA_… stands in for them. This is kept in memory only, until Aura closes.</source>
+        <translation>Ключи и cookie вырезаны, вместо них стоит $AURA_…. Всё это хранится только в памяти, пока Aura не закрыта.</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>Ход запроса</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Запрос</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Копировать как curl</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Сохранить…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Sent at %1 to %2</source>
+        <translation>Отправлено %1 на %2</translation>
+    </message>
+    <message>
+        <source>By way of the proxy %1</source>
+        <translation>Через прокси %1</translation>
+    </message>
+    <message>
+        <source>Name found after %1 ms</source>
+        <translation>Имя найдено через %1 мс</translation>
+    </message>
+    <message>
+        <source>Connected after %1 ms</source>
+        <translation>Подключено через %1 мс</translation>
+    </message>
+    <message>
+        <source>Encrypted after %1 ms</source>
+        <translation>Зашифровано через %1 мс</translation>
+    </message>
+    <message>
+        <source>First byte after %1 ms</source>
+        <translation>Первый байт через %1 мс</translation>
+    </message>
+    <message>
+        <source>First text after %1 ms</source>
+        <translation>Первый текст через %1 мс</translation>
+    </message>
+    <message>
+        <source>Ended after %1 ms</source>
+        <translation>Завершено через %1 мс</translation>
+    </message>
+    <message>
+        <source>Sent: %1 bytes; received: %2 bytes</source>
+        <translation>Отправлено байт: %1; получено байт: %2</translation>
+    </message>
+    <message>
+        <source>Save what was sent</source>
+        <translation>Сохранить отправленное</translation>
+    </message>
+    <message>
+        <source>Not saved</source>
+        <translation>Не сохранено</translation>
+    </message>
+    <message>
+        <source>The file could not be written. Choose another place.</source>
+        <translation>Не удалось записать файл. Выберите другое место.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ExchangeText</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>[The first %1 of %2 bytes were kept.]</source>
+        <translation>[Сохранены первые %1 байт из %2.]</translation>
+    </message>
+    <message>
+        <source>[the body was too long to be kept whole]</source>
+        <translation>[тело слишком длинное и сохранено не целиком]</translation>
     </message>
 </context>
 <context>
@@ -2285,6 +2665,14 @@ aura --help, aura --version
         <source>Ask for the rest of the answer</source>
         <translation>Попросить продолжение ответа</translation>
     </message>
+    <message>
+        <source>What was sent</source>
+        <translation>Что было отправлено</translation>
+    </message>
+    <message>
+        <source>The request and the reply as they travelled</source>
+        <translation>Запрос и ответ, как они были переданы</translation>
+    </message>
 </context>
 <context>
     <name>Aura::MessageEdit</name>
@@ -2558,6 +2946,10 @@ aura --help, aura --version
         <source>Forgotten when Aura closes. They have to be entered again at each start.</source>
         <translation>Забываются при закрытии Aura. Их придётся вводить при каждом запуске.</translation>
     </message>
+    <message>
+        <source>Connection log…</source>
+        <translation>Журнал подключений…</translation>
+    </message>
 </context>
 <context>
     <name>Aura::PrivateFile</name>
@@ -2599,6 +2991,10 @@ aura --help, aura --version
     <message>
         <source>You can try again now.</source>
         <translation>Теперь можно повторить попытку.</translation>
+    </message>
+    <message>
+        <source>Trust this certificate</source>
+        <translation>Доверять этому сертификату</translation>
     </message>
 </context>
 <context>
@@ -2722,6 +3118,62 @@ aura --help, aura --version
             <numerusform>пишет · %n ток./с</numerusform>
             <numerusform>пишет · %n ток./с</numerusform>
             <numerusform>пишет · %n ток./с</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>no data for %n s</source>
+        <translation>
+            <numerusform>нет данных %n с</numerusform>
+            <numerusform>нет данных %n с</numerusform>
+            <numerusform>нет данных %n с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>connecting</source>
+        <translation>подключение</translation>
+    </message>
+    <message numerus="yes">
+        <source>connecting · %n s</source>
+        <translation>
+            <numerusform>подключение · %n с</numerusform>
+            <numerusform>подключение · %n с</numerusform>
+            <numerusform>подключение · %n с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>waiting for the first word</source>
+        <translation>ожидание первого слова</translation>
+    </message>
+    <message numerus="yes">
+        <source>waiting for the first word · %n s</source>
+        <translation>
+            <numerusform>ожидание первого слова · %n с</numerusform>
+            <numerusform>ожидание первого слова · %n с</numerusform>
+            <numerusform>ожидание первого слова · %n с</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the server loads the model · %n s</source>
+        <translation>
+            <numerusform>сервер загружает модель · %n с</numerusform>
+            <numerusform>сервер загружает модель · %n с</numerusform>
+            <numerusform>сервер загружает модель · %n с</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>the model reads · %1 %</source>
+        <translation>модель читает · %1 %</translation>
+    </message>
+    <message>
+        <source>the model reads</source>
+        <translation>модель читает</translation>
+    </message>
+    <message numerus="yes">
+        <source>thinking · %n s</source>
+        <translation>
+            <numerusform>размышление · %n с</numerusform>
+            <numerusform>размышление · %n с</numerusform>
+            <numerusform>размышление · %n с</numerusform>
         </translation>
     </message>
 </context>
@@ -3135,6 +3587,10 @@ This session only means that you enter them again at the next start.</source>
         <source>Next version</source>
         <translation>Следующая версия</translation>
     </message>
+    <message>
+        <source>What was sent…</source>
+        <translation>Что было отправлено…</translation>
+    </message>
 </context>
 <context>
     <name>Aura::TransferArguments</name>
@@ -3261,6 +3717,13 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>Add the proxy’s port, like http://proxy.example:8080.</source>
         <translation>Добавьте порт прокси, например: http://proxy.example:8080.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::WebDriverText</name>
+    <message>
+        <source>The answer of the browser’s driver was not understood. Is it a WebDriver server of this browser’s version?</source>
+        <translation>Ответ драйвера браузера непонятен. Это сервер WebDriver для этой версии браузера?</translation>
     </message>
 </context>
 <context>

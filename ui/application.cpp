@@ -6,6 +6,7 @@
 #include "chat/conversationlistmodel.h"
 #include "chat/historyrecorder.h"
 #include "demo/demoserver.h"
+#include "net/connectionlog.h"
 #include "history/historystore.h"
 #include "net/httpaccessmanager.h"
 #include "providers/chatprovider.h"
@@ -71,6 +72,7 @@ Result<Application::Started> Application::start()
         .providers = *m_pool,
         .conversations = *m_conversations,
         .chat = *m_chat,
+        .log = m_log,
         .search = [this](const QString &query, int limit,
                          MessageId before) { return m_history->search(query, limit, before); },
     });
@@ -152,10 +154,11 @@ void Application::buildServices(const DataFolder &folder)
     m_connections = std::make_unique<ConnectionStore>(folder.connectionsFile(), *m_secrets);
     m_proxy = std::make_unique<DefaultProxy>(*m_settings, *m_secrets);
     m_secretQuestions = std::make_unique<SecretQuestions>(*m_secrets, *m_connections, *m_proxy);
+    m_log = std::make_shared<ConnectionLog>();
+    m_network = makeNetworkThread(m_log);
     m_demo = std::make_unique<DemoServer>();
     m_demo->setKeepsRequests(false);
-    m_pool = std::make_unique<ConnectionPool>(engineNetworkAccess(makeNetworkThread()),
-                                              m_proxy->proxy());
+    m_pool = std::make_unique<ConnectionPool>(engineNetworkAccess(m_network), m_proxy->proxy());
     m_feed = std::make_unique<ConnectionFeed>(*m_connections, *m_proxy, *m_demo, *m_pool);
     buildHistory(folder);
     m_chat = std::make_unique<ChatController>(*m_pool);
@@ -205,9 +208,9 @@ SettingsDialog &Application::openSettings()
         const auto makeProvider = [this](const Connection &connection) {
             return m_feed->makeSpare(connection);
         };
-        m_settingsDialog = new SettingsDialog(
-            {*m_settings, *m_connections, *m_proxy, *m_secrets, *m_secretQuestions, makeProvider},
-            m_window.get());
+        m_settingsDialog = new SettingsDialog({*m_settings, *m_connections, *m_proxy, *m_secrets,
+                                               *m_secretQuestions, makeProvider, m_network, m_log},
+                                              m_window.get());
         m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_settingsDialog, &SettingsDialog::applied, this, [this] {
             applySettings();

@@ -17,6 +17,7 @@ namespace Aura {
 class Appearance;
 class ChatController;
 class ConnectionFeed;
+class ConnectionLog;
 class ConnectionPool;
 class ConnectionStore;
 class Conversation;
@@ -28,6 +29,7 @@ class FocusRing;
 class HistoryRecorder;
 class HistoryStore;
 class MainWindow;
+class NetworkThread;
 class OneProgram;
 class SecretQuestions;
 class SecretVault;
@@ -54,6 +56,7 @@ public:
     ConnectionStore &connections() { return *m_connections; }
     ConversationListModel &conversations() { return *m_conversations; }
     DemoServer &demo() { return *m_demo; }
+    const ConnectionLog &connectionLog() const { return *m_log; }
     HistoryStore &history() { return *m_history; }
 
     //! Takes over what the settings say now.
@@ -81,6 +84,8 @@ private:
     std::unique_ptr<ConnectionStore> m_connections;
     std::unique_ptr<DefaultProxy> m_proxy;
     std::unique_ptr<SecretQuestions> m_secretQuestions;
+    std::shared_ptr<ConnectionLog> m_log;
+    std::shared_ptr<NetworkThread> m_network;
     std::unique_ptr<DemoServer> m_demo;
     std::unique_ptr<ConnectionPool> m_pool;
     std::unique_ptr<ConnectionFeed> m_feed;

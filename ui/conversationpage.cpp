@@ -88,8 +88,6 @@ void ConversationPage::connectParts()
     connect(m_transcript, &TranscriptView::editRequested, this, &ConversationPage::beginEditing);
     connect(m_transcript, &TranscriptView::siblingRequested, this, &ConversationPage::showVersion);
     connect(m_banner, &ProblemBanner::retryRequested, this, &ConversationPage::retry);
-    connect(m_banner, &ProblemBanner::sendUnencryptedRequested, this,
-            &ConversationPage::sendUnencryptedRequested);
     connect(m_banner, &ProblemBanner::sendAnywayRequested, this, [this] {
         m_chat.askAgain(*m_conversation, lastMessage()->id, ContextCheck::SendAnyway);
     });
@@ -110,6 +108,7 @@ void ConversationPage::connectParts()
             });
     connect(&m_statusTimer, &QTimer::timeout, this, &ConversationPage::updateStatus);
     watchPlace();
+    connectAccess();
 }
 
 //! What is written and where it is read is told a moment after it changes, however long it goes on.
@@ -153,6 +152,8 @@ void ConversationPage::setConversation(Conversation *conversation)
             [this](MessageId, qsizetype, const QString &piece) {
                 m_pace.grow(piece.size(), QDateTime::currentDateTimeUtc());
             });
+    connect(model, &ConversationModel::reasoningGrew, this,
+            [this] { m_pace.think(QDateTime::currentDateTimeUtc()); });
     connect(conversation, &Conversation::parametersChanged, this,
             &ConversationPage::refreshParameters);
     connect(conversation, &Conversation::completed, this,
@@ -295,7 +296,7 @@ void ConversationPage::showLastProblem()
     ProviderError error = *last->error;
     const std::chrono::milliseconds passed(last->time.msecsTo(QDateTime::currentDateTimeUtc()));
     error.retryAfter = std::max(error.retryAfter - passed, std::chrono::milliseconds(0));
-    m_banner->showError(error);
+    m_banner->showError(error, m_exchanges.find(last->id).certificate);
 }
 
 //! Says once what is odd about a reply that ended well.

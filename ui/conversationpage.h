@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/message.h"
+#include "chat/exchangelog.h"
 #include "ui/replypace.h"
 
 #include <QPointer>
@@ -55,6 +56,7 @@ public:
 
 signals:
     void connectionsRequested();
+    void trustRequested(const Aura::PeerCertificate &certificate); // the same
     void sendUnencryptedRequested(); // by the conversation's connection; then retry()
 
 protected:
@@ -63,6 +65,7 @@ protected:
 
 private:
     void connectParts();
+    void connectAccess();
     void watchPlace();
     bool isPlaceLoaded() const;
     void send(const QString &text);
@@ -76,6 +79,7 @@ private:
     void tellNotes(const Completion &completion);
     const Message *lastMessage() const;
     void updateStatus();
+    void showExchange(MessageId answer);
     QString contextText() const;
 
     ChatController &m_chat;
@@ -88,6 +92,7 @@ private:
     QStackedLayout *m_stack = nullptr;
     QVBoxLayout *m_bottom = nullptr;
     ReplyPace m_pace;
+    ExchangeLog m_exchanges;
     QTimer m_statusTimer;
     QTimer m_placeTimer;
     MessageId m_edited;

@@ -114,7 +114,9 @@ void MainWindow::connectParts()
             &MainWindow::connectionsRequested);
     connect(m_page, &ConversationPage::sendUnencryptedRequested, this,
             &MainWindow::sendUnencrypted);
+    connect(m_page, &ConversationPage::trustRequested, this, &MainWindow::trustCertificate);
     m_serverSearch = new ServerSearch(m_page->welcome(), m_parts.connections, {}, this);
+    m_serverSearch->setLog(m_parts.log);
     connect(m_serverSearch, &ServerSearch::connectionAdded, this, &MainWindow::chooseConnection);
     connect(&m_page->welcome(), &WelcomePage::connectRequested, this,
             &MainWindow::connectionsRequested);
@@ -260,6 +262,16 @@ void MainWindow::sendUnencrypted()
     if (!connection)
         return;
     connection->sendsUnencrypted = true;
+    m_parts.connections.update(*connection);
+    m_page->retry();
+}
+
+void MainWindow::trustCertificate(const PeerCertificate &certificate)
+{
+    auto connection = m_parts.connections.connection(currentConnectionId());
+    if (!connection)
+        return;
+    connection->tls.pinnedPublicKey = certificate.publicKey;
     m_parts.connections.update(*connection);
     m_page->retry();
 }

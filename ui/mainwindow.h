@@ -16,7 +16,9 @@ class QSplitter;
 namespace Aura {
 
 struct Completion;
+struct PeerCertificate;
 class ChatController;
+class ConnectionLog;
 class ConnectionStore;
 class Conversation;
 class ConversationActions;
@@ -40,6 +42,7 @@ struct WindowParts
     ProviderSource &providers;
     ConversationListModel &conversations;
     ChatController &chat;
+    std::shared_ptr<ConnectionLog> log{};
     SearchResults::Search search{}; // in the history
 };
 
@@ -97,6 +100,7 @@ private:
     void chooseConnection(const QString &id);
     void chooseModel(const QString &model);
     void sendUnencrypted();
+    void trustCertificate(const PeerCertificate &certificate);
     void onReplyFinished(const Conversation &conversation, const Completion &completion);
     void refreshTitle();
     QAction *addNamedAction(const QString &name, const QString &text, const QKeySequence &keys);

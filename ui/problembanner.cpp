@@ -3,6 +3,7 @@
 #include "ui/problembanner.h"
 
 #include "base/errortext.h"
+#include "ui/certificatetext.h"
 #include "ui/problemdetails.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/motion.h"
@@ -48,6 +49,7 @@ ProblemBanner::ProblemBanner(QWidget *parent)
     m_retry = addButton(tr("Retry"));
     m_sendAnyway = addButton(tr("Send anyway"));
     m_sendUnencrypted = addButton(tr("Send unencrypted"));
+    m_trust = addButton(tr("Trust this certificate"));
     m_connections = addButton(tr("Connections…"));
     m_close = new QToolButton(this);
     m_close->setIcon(icon(IconName::Close));
@@ -61,6 +63,7 @@ ProblemBanner::ProblemBanner(QWidget *parent)
     connect(m_sendAnyway, &QPushButton::clicked, this, &ProblemBanner::sendAnywayRequested);
     connect(m_sendUnencrypted, &QPushButton::clicked, this,
             &ProblemBanner::sendUnencryptedRequested);
+    connect(m_trust, &QPushButton::clicked, this, [this] { emit trustRequested(m_certificate); });
     connect(m_connections, &QPushButton::clicked, this, &ProblemBanner::connectionsRequested);
     connect(m_close, &QToolButton::clicked, this, [this] {
         dismiss();
@@ -95,9 +98,14 @@ ProblemBanner::Remedy ProblemBanner::remedyFor(const ProviderError &error)
     }
 }
 
-void ProblemBanner::showError(const ProviderError &error)
+void ProblemBanner::showError(const ProviderError &error, const PeerCertificate &certificate)
 {
-    showProblem(errorSentence(error), errorAdvice(error), remedyFor(error), errorDetails(error));
+    m_certificate = certificate;
+    if (certificate.isKnown())
+        showProblem(errorSentence(error), certificateAdvice(certificate), Remedy::TrustCertificate,
+                    errorDetails(error));
+    else
+        showProblem(errorSentence(error), errorAdvice(error), remedyFor(error), errorDetails(error));
     m_error = error;
     if (error.retryAfter > 0s)
         m_second->start(1s);
@@ -124,8 +132,9 @@ void ProblemBanner::showProblem(const QString &sentence, const QString &advice, 
     m_retry->setVisible(remedy == Remedy::Retry || remedy == Remedy::OpenConnections);
     m_sendAnyway->setVisible(remedy == Remedy::SendAnyway);
     m_sendUnencrypted->setVisible(remedy == Remedy::SendUnencrypted);
-    m_connections->setVisible(remedy == Remedy::OpenConnections
-                              || remedy == Remedy::SendUnencrypted);
+    m_connections->setVisible(remedy == Remedy::OpenConnections || remedy == Remedy::SendUnencrypted
+                              || remedy == Remedy::TrustCertificate);
+    m_trust->setVisible(remedy == Remedy::TrustCertificate);
     setAccessibleDescription(text());
     slideIn();
     QAccessibleEvent event(this, QAccessible::Alert);

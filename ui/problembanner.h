@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/peercertificate.h"
 #include "base/providererror.h"
 
 #include <QFrame>
@@ -23,7 +24,14 @@ class ProblemBanner : public QFrame
     Q_OBJECT
 
 public:
-    enum class Remedy { None, Retry, SendAnyway, OpenConnections, SendUnencrypted };
+    enum class Remedy {
+        None,
+        Retry,
+        SendAnyway,
+        OpenConnections,
+        SendUnencrypted,
+        TrustCertificate
+    };
 
     explicit ProblemBanner(QWidget *parent = nullptr);
 
@@ -31,7 +39,8 @@ public:
     //! Details are the technical text that stands folded away below; empty: there is none.
     void showProblem(const QString &sentence, const QString &advice, Remedy remedy,
                      const QString &details = {});
-    void showError(const ProviderError &error);
+    //! A certificate that is known can be trusted by a button.
+    void showError(const ProviderError &error, const PeerCertificate &certificate = {});
     void dismiss();
 
     QString text() const;
@@ -44,6 +53,7 @@ signals:
     void sendAnywayRequested();
     void sendUnencryptedRequested(); // from now on, by this connection
     void connectionsRequested();
+    void trustRequested(const Aura::PeerCertificate &certificate);
     void dismissed(); // by the user
 
 protected:
@@ -62,6 +72,8 @@ private:
     QPushButton *m_retry = nullptr;
     QPushButton *m_sendAnyway = nullptr;
     QPushButton *m_sendUnencrypted = nullptr;
+    QPushButton *m_trust = nullptr;
+    PeerCertificate m_certificate; // of the error that is shown
     QPushButton *m_connections = nullptr;
     QToolButton *m_close = nullptr;
     QPropertyAnimation *m_slide = nullptr;

@@ -22,6 +22,8 @@ public:
     ServerSearch(WelcomePage &welcome, ConnectionStore &connections, const LocalPorts &ports = {},
                  QObject *parent = nullptr);
 
+    void setLog(const std::shared_ptr<ConnectionLog> &log) { m_search.setLog(log); }
+
 signals:
     void connectionAdded(const QString &id);
 

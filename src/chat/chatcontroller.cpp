@@ -293,6 +293,16 @@ void ChatController::watch(ChatProvider *provider)
     connect(
         provider, &ChatProvider::reasoningReceived, this,
         [this, provider](RequestId id, const QString &text) { onReasoning(provider, id, text); });
+    connect(provider, &ChatProvider::progressed, this,
+            [this, provider](RequestId id, const ReplyProgress &progress) {
+                if (const Exchange *exchange = exchangeOf(provider, id))
+                    emit replyProgressed(exchange->conversation, progress);
+            });
+    connect(provider, &ChatProvider::exchangeRecorded, this,
+            [this, provider](RequestId id, const ExchangeRecord &record) {
+                if (const Exchange *exchange = exchangeOf(provider, id))
+                    emit exchangeRecorded(exchange->reply, record);
+            });
     connect(provider, &ChatProvider::finished, this,
             [this, provider](RequestId id, const Completion &completion) {
                 onFinished(provider, id, completion);

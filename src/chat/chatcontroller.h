@@ -4,6 +4,8 @@
 
 #include "base/chatrequest.h"
 #include "base/completion.h"
+#include "base/exchangerecord.h"
+#include "base/replyprogress.h"
 #include "chat/conversation.h"
 
 #include <QFuture>
@@ -111,6 +113,9 @@ public:
 
 signals:
     void answeringChanged(Aura::Conversation *conversation);
+    void replyProgressed(Aura::Conversation *conversation, const Aura::ReplyProgress &progress);
+    //! Before the reply's end, where anything was sent for it.
+    void exchangeRecorded(Aura::MessageId reply, const Aura::ExchangeRecord &record);
     //! A reply ended; every kind of end.
     void replyFinished(Aura::Conversation *conversation, const Aura::Completion &completion);
 

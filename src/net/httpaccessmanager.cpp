@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/httpaccessmanager.h"
 
+#include "net/connectionlog.h"
 #include "net/engine/httpreply.h"
 #include "net/engine/networkthread.h"
 #include "net/engine/requestbuilder.h"
@@ -43,6 +44,11 @@ Timeouts shortened(Timeouts timeouts, std::chrono::milliseconds transferTimeout)
 std::shared_ptr<NetworkThread> makeNetworkThread()
 {
     return std::make_shared<NetworkThread>();
+}
+
+std::shared_ptr<NetworkThread> makeNetworkThread(std::shared_ptr<ConnectionLog> log)
+{
+    return std::make_shared<NetworkThread>(std::move(log));
 }
 
 NetworkAccessFactory engineNetworkAccess(const std::shared_ptr<NetworkThread> &thread)

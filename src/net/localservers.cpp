@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/localservers.h"
 
+#include "net/connectionlog.h"
+#include "net/replyerror.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -108,6 +111,20 @@ bool isLoadingModel(int status, const QJsonDocument &json)
     return status == 503 && json["error"_L1]["message"_L1] == "Loading model"_L1;
 }
 
+//! These do not go through the engine, which notes its connections itself.
+void noteIn(ConnectionLog *log, QNetworkReply &reply)
+{
+    if (!log)
+        return;
+    const QString address = reply.url().authority();
+    const quint64 entry = log->begin(address, {}, RequestPurpose::LocalSearch);
+    log->addAddress(entry, address);
+    QObject::connect(&reply, &QNetworkReply::finished, &reply, [log, entry, &reply] {
+        const bool isAnswer = httpStatus(reply) > 0;
+        log->end(entry, isAnswer ? ConnectionEntry::State::Done : ConnectionEntry::State::Failed);
+    });
+}
+
 } // namespace
 
 class LocalServers::Probe : public QObject
@@ -158,6 +175,7 @@ private:
         m_reply = post ? m_search.m_network.post(request, QByteArray(post))
                        : m_search.m_network.get(request);
         m_reply->setReadBufferSize(maxBody);
+        noteIn(m_search.m_log.get(), *m_reply);
         connect(m_reply, &QIODevice::readyRead, this, &Probe::onReadyRead);
         connect(m_reply, &QNetworkReply::finished, this, &Probe::onFinished);
     }

@@ -13,9 +13,12 @@
 #include <QStringList>
 #include <QUrl>
 
+#include <memory>
 #include <optional>
 
 namespace Aura {
+
+class ConnectionLog;
 
 //! A server of language models that answered on this computer.
 struct LocalServer
@@ -51,6 +54,9 @@ public:
     explicit LocalServers(const LocalPorts &ports = {}, QObject *parent = nullptr);
     ~LocalServers() override;
 
+    //! Where every address that is asked is noted.
+    void setLog(std::shared_ptr<ConnectionLog> log) { m_log = std::move(log); }
+
     //! Begins to look; does nothing while a search runs.
     void search();
 
@@ -72,6 +78,7 @@ private:
     Probe *running(int product) const; // null: none
     void finishIfDone();
 
+    std::shared_ptr<ConnectionLog> m_log;
     LocalPorts m_ports;
     QNetworkAccessManager m_network;
     QList<Probe *> m_running;

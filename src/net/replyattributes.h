@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/peercertificate.h"
 #include "base/providererror.h"
 
 #include <QMetaType>
@@ -32,6 +33,8 @@ enum class ReplyAttribute {
     TlsMs,
     FirstByteMs,
     TotalMs,
+    Certificate, // PeerCertificate that was refused, where the user may decide to trust it
+    RequestHead, // QByteArray, as it left, secrets and all; set when requestSent() is emitted
 };
 
 //! Where Qt keeps a reply attribute of ours.

@@ -57,12 +57,13 @@ ReplyStream::ReplyStream(QNetworkReply *reply, std::unique_ptr<StreamDecoder> de
     , m_reply(reply)
     , m_decoder(std::move(decoder))
     , m_connection(connection)
+    , m_recorder(connection)
 {
     m_clock.start();
     enter(Phase::FirstByte);
     watchCertificates(*reply, connection.tls);
     connect(reply, &QNetworkReply::socketStartedConnecting, this, &ReplyStream::onConnecting);
-    connect(reply, &QNetworkReply::requestSent, this, &ReplyStream::onConnected);
+    connect(reply, &QNetworkReply::requestSent, this, &ReplyStream::onSent);
     connect(reply, &QNetworkReply::uploadProgress, this, &ReplyStream::onConnected);
     connect(reply, &QNetworkReply::metaDataChanged, this, &ReplyStream::onHeadReceived);
     connect(reply, &QNetworkReply::readyRead, this, &ReplyStream::onBodyReceived);
@@ -88,6 +89,13 @@ void ReplyStream::onConnecting()
 {
     if (m_phase == Phase::FirstByte)
         enter(Phase::Connecting);
+}
+
+void ReplyStream::onSent()
+{
+    onConnected();
+    if (!m_finished)
+        emit progressed({.stage = ReplyProgress::Stage::Sent});
 }
 
 void ReplyStream::onConnected()
@@ -119,10 +127,13 @@ void ReplyStream::onBodyReceived()
     if (!alive || m_finished)
         return;
     m_silence.restart();
+    m_hasTold = false;
     if (m_phase == Phase::Refusal)
         readRefusal();
     else
         readBody();
+    if (alive && !m_finished && !m_hasTold)
+        emit progressed({.stage = ReplyProgress::Stage::Alive});
 }
 
 void ReplyStream::onReplyFinished()
@@ -201,6 +212,7 @@ void ReplyStream::readBody()
     const bool isTooLarge = m_reply->bytesAvailable() > room;
     const QByteArray bytes = m_reply->read(std::min(room, m_reply->bytesAvailable()));
     m_bodyRead += bytes.size();
+    m_recorder.addBody(bytes);
 
     const QPointer<ReplyStream> alive(this);
     tell(m_decoder->feed(bytes));
@@ -211,7 +223,9 @@ void ReplyStream::readBody()
 void ReplyStream::readRefusal()
 {
     const qint64 room = longestRefusal - m_refusal.size();
-    m_refusal += m_reply->read(std::min(room, m_reply->bytesAvailable()));
+    const QByteArray bytes = m_reply->read(std::min(room, m_reply->bytesAvailable()));
+    m_recorder.addBody(bytes);
+    m_refusal += bytes;
     const bool isEnough = m_refusal.size() >= longestRefusal
         || (isWebPage(*m_reply) && m_refusal.toLower().contains("</title>"));
     if (isEnough)
@@ -223,6 +237,7 @@ void ReplyStream::tell(const QList<StreamEvent> &events)
     const QPointer<ReplyStream> alive(this);
     const QList<StreamEvent> pieces = joined(events);
     for (const StreamEvent &event : pieces) {
+        noteText(event);
         switch (event.kind) {
         case StreamEvent::Kind::Text:
             m_hasContent = true;
@@ -244,6 +259,14 @@ void ReplyStream::tell(const QList<StreamEvent> &events)
             return;
         m_isUnderstood = true;
     }
+}
+
+void ReplyStream::noteText(const StreamEvent &event)
+{
+    if (event.kind != StreamEvent::Kind::Text && event.kind != StreamEvent::Kind::Reasoning)
+        return;
+    m_hasTold = true;
+    m_recorder.addText(event.text.size(), m_clock.elapsed());
 }
 
 //! The end, or the error, that the stream itself told.

@@ -4,6 +4,8 @@
 
 #include "base/completion.h"
 #include "base/connection.h"
+#include "base/replyprogress.h"
+#include "net/exchangerecorder.h"
 #include "net/streamdecoder.h"
 
 #include <QBasicTimer>
@@ -39,6 +41,12 @@ public:
     //! How many bytes of a body are read before it is cut by the limit.
     void setMaximumBody(qint64 bytes) { m_maximumBody = bytes; }
 
+    //! For record(): what was posted.
+    void setRequestBody(const QByteArray &body) { m_recorder.setRequestBody(body); }
+
+    //! What was sent and what came back by now, without secrets.
+    ExchangeRecord record() const { return m_recorder.record(m_reply, m_completion); }
+
 signals:
     void textReceived(const QString &text);
     void reasoningReceived(const QString &text);
@@ -62,6 +70,7 @@ private:
 
     void onConnecting();
     void onConnected();
+    void onSent();
     void onHeadReceived();
     void onBodyReceived();
     void onReplyFinished();
@@ -73,6 +82,7 @@ private:
     void readBody();
     void readRefusal();
     void tell(const QList<StreamEvent> &events);
+    void noteText(const StreamEvent &event);
     void tellEnd(const StreamEvent &event);
     void tellRest();
     void endOfBody();
@@ -94,7 +104,9 @@ private:
     bool m_isUnderstood = false; // something that the protocol knows came
     bool m_decoderIsDone = false;
     bool m_finished = false;
+    bool m_hasTold = false;  // text or reasoning, in this reading
     Completion m_completion; // what is known of it so far
+    ExchangeRecorder m_recorder;
     QElapsedTimer m_clock;   // since the request
     QElapsedTimer m_silence; // since the last sign of life
     QBasicTimer m_deadline;

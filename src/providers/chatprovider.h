@@ -4,6 +4,7 @@
 
 #include "base/chatrequest.h"
 #include "base/completion.h"
+#include "base/exchangerecord.h"
 #include "base/replyprogress.h"
 #include "base/result.h"
 
@@ -33,6 +34,7 @@ struct ConnectionCheck
     bool works = false;
     CheckStep failedStep = CheckStep::Address; // where works is false
     std::optional<ProviderError> error{};
+    PeerCertificate certificate{}; // that was refused, where the user may decide to trust it
     QList<ModelInfo> models{};
     qint64 totalMs = -1;
 };
@@ -81,6 +83,8 @@ signals:
     void chunkReceived(Aura::RequestId id, const QString &text);
     void reasoningReceived(Aura::RequestId id, const QString &text);
     void progressed(Aura::RequestId id, const Aura::ReplyProgress &progress);
+    //! What was sent and what came back, without secrets; right before finished(), if anything was.
+    void exchangeRecorded(Aura::RequestId id, const Aura::ExchangeRecord &record);
     void finished(Aura::RequestId id, const Aura::Completion &completion);
     void modelDescribed(Aura::RequestId id, const Aura::ModelInfo &model);
     void modelsListed(Aura::RequestId id, const QList<Aura::ModelInfo> &models);

@@ -5,12 +5,14 @@
 #include "base/logging.h"
 #include "net/httprequest.h"
 #include "net/plainhttp.h"
+#include "net/replyattributes.h"
 #include "net/replyerror.h"
 #include "net/replystream.h"
 #include "providers/modelwait.h"
 
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
+#include <QPointer>
 #include <QTimer>
 
 using namespace std::chrono_literals;
@@ -152,17 +154,22 @@ void HttpProvider::begin(RequestId id, const Question &question)
 {
     auto *stream = new ReplyStream(post(question.url, question.body), question.makeDecoder(),
                                    m_connection, this);
+    stream->setRequestBody(QJsonDocument(question.body).toJson(QJsonDocument::Compact));
     m_streams.insert(id, stream);
+    connect(stream, &ReplyStream::progressed, this,
+            [this, id](const ReplyProgress &progress) { emit progressed(id, progress); });
     connect(stream, &ReplyStream::textReceived, this,
             [this, id](const QString &text) { emit chunkReceived(id, text); });
     connect(stream, &ReplyStream::reasoningReceived, this,
             [this, id](const QString &text) { emit reasoningReceived(id, text); });
-    connect(stream, &ReplyStream::progressed, this,
-            [this, id](const ReplyProgress &progress) { emit progressed(id, progress); });
     connect(stream, &ReplyStream::finished, this,
             [this, id, stream, question](const Completion &completion) {
                 m_streams.remove(id);
                 stream->deleteLater();
+                const QPointer<HttpProvider> alive(this);
+                emit exchangeRecorded(id, stream->record());
+                if (!alive)
+                    return;
                 const bool isLoading =
                     completion.error && completion.error->cause == ErrorCause::ModelLoading;
                 if (isLoading && !question.health.isEmpty())
@@ -247,8 +254,14 @@ void HttpProvider::askForModels(RequestId id, const Tell &tell)
         endLater(id, [tell, error] { tell({.failedStep = CheckStep::Address, .error = error}); });
         return;
     }
-    readAll(id, requestModels(), [this, tell](const QString &body, const Completion &completion) {
-        tell(toCheck(body, completion));
+    QNetworkReply *reply = requestModels();
+    const QPointer<QNetworkReply> asked(reply);
+    readAll(id, reply, [this, tell, asked](const QString &body, const Completion &completion) {
+        ConnectionCheck check = toCheck(body, completion);
+        if (asked)
+            check.certificate = replyAttribute<PeerCertificate>(*asked, ReplyAttribute::Certificate)
+                                    .value_or(PeerCertificate());
+        tell(check);
     });
 }
 

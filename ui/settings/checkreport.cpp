@@ -4,6 +4,7 @@
 
 #include "base/errortext.h"
 #include "providers/chatprovider.h"
+#include "ui/certificatetext.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/textlabel.h"
 #include "ui/theme/theme.h"
@@ -13,6 +14,7 @@
 #include <QHostAddress>
 #include <QLocale>
 #include <QPainter>
+#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -127,7 +129,12 @@ void CheckReport::showCheck(const ConnectionCheck &check, const QUrl &address)
         addLine(Mark::Problem, failedStepText(check.failedStep));
         if (check.error) {
             const QString sentence = errorSentence(*check.error);
-            addLine(Mark::None, (sentence + u' ' + errorAdvice(*check.error)).trimmed());
+            const bool mayBeTrusted = check.certificate.isKnown();
+            const QString advice =
+                mayBeTrusted ? certificateAdvice(check.certificate) : errorAdvice(*check.error);
+            addLine(Mark::None, (sentence + u' ' + advice).trimmed());
+            if (mayBeTrusted)
+                addTrustButton(check.certificate);
         }
     }
     finish();
@@ -169,6 +176,17 @@ void CheckReport::addLine(Mark mark, const QString &text)
     row->addWidget(label, 1);
     m_lines->addWidget(line);
     m_text.append(text);
+}
+
+void CheckReport::addTrustButton(const PeerCertificate &certificate)
+{
+    auto *button = new QPushButton(tr("Trust this certificate"), this);
+    button->setAutoDefault(false);
+    m_lines->addWidget(button, 0, Qt::AlignLeft);
+    // Queued: the button goes with the report that it stands in.
+    connect(
+        button, &QPushButton::clicked, this,
+        [this, certificate] { emit trustRequested(certificate); }, Qt::QueuedConnection);
 }
 
 void CheckReport::finish()

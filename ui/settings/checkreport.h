@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/peercertificate.h"
+
 #include <QUrl>
 #include <QWidget>
 
@@ -25,12 +27,18 @@ public:
     void addHint(const QString &text);
     void clear();
 
+signals:
+    //! The certificate that the server showed is to count as its own from now on.
+    void trustRequested(const Aura::PeerCertificate &certificate);
+
+public:
     //! All of it as text, a line each; also its accessible description.
     QString text() const;
 
 private:
     enum class Mark { None, Good, Problem };
     void addLine(Mark mark, const QString &text);
+    void addTrustButton(const PeerCertificate &certificate);
     void finish();
 
     QVBoxLayout *m_lines;

@@ -180,6 +180,7 @@ private:
     void readTls()
     {
         TlsSettings &tls = m_reading.connection.tls;
+        tls.pinnedPublicKey = m_draft.pinnedPublicKey;
         readFile(Field::CaFile, m_draft.caFile, tls.caFile);
         readFile(Field::ClientCertificate, m_draft.clientCertificate, tls.clientCertificate);
         readFile(Field::ClientKey, m_draft.clientKey, tls.clientKey);
@@ -216,6 +217,7 @@ ConnectionDraft draftOf(const Connection &connection)
     draft.caFile = connection.tls.caFile;
     draft.clientCertificate = connection.tls.clientCertificate;
     draft.clientKey = connection.tls.clientKey;
+    draft.pinnedPublicKey = connection.tls.pinnedPublicKey;
     draft.sendsUnencrypted = connection.sendsUnencrypted;
     draft.proxy = proxyDraftOf(connection.proxy);
     fillSecrets(draft, connection);

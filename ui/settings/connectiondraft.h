@@ -34,6 +34,7 @@ struct ConnectionDraft
     QString caFile{};
     QString clientCertificate{};
     QString clientKey{};
+    QByteArray pinnedPublicKey{}; // as in TlsSettings
     bool sendsUnencrypted = false;
     bool waitsForSecrets = false; // they are being read and not to be seen as empty
 

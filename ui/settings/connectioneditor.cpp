@@ -115,6 +115,7 @@ ConnectionDraft ConnectionEditor::draft() const
             .caFile = m_ui->caFile->text(),
             .clientCertificate = m_ui->clientCertificate->text(),
             .clientKey = m_ui->clientKey->text(),
+            .pinnedPublicKey = m_pin,
             .sendsUnencrypted = m_ui->sendsUnencrypted->isChecked(),
             .waitsForSecrets = m_waits};
 }
@@ -147,6 +148,7 @@ void ConnectionEditor::setDraft(const ConnectionDraft &draft)
     m_ui->clientKey->setText(draft.clientKey);
     m_ui->proxy->setDraft(draft.proxy);
     m_ui->sendsUnencrypted->setChecked(draft.sendsUnencrypted);
+    showPin(draft.pinnedPublicKey);
     setSecrets(draft);
     showKind();
     showEncryption();
@@ -241,6 +243,17 @@ void ConnectionEditor::connectFields()
             m_ui->baseUrl->setText(url->toString()); // what is made of it, to be seen
     });
     connect(m_ui->sendsUnencrypted, &QCheckBox::toggled, this, &ConnectionEditor::onEdited);
+    connect(m_ui->report, &CheckReport::trustRequested, this,
+            [this](const PeerCertificate &certificate) {
+                showPin(certificate.publicKey);
+                onEdited();
+                onTestClicked();
+            });
+    connect(m_ui->forgetPin, &QPushButton::clicked, this, [this] {
+        showPin({});
+        onEdited();
+    });
+    connect(m_ui->importFromBrowser, &QPushButton::clicked, this, &ConnectionEditor::openImport);
     connect(m_ui->isDefault, &QCheckBox::clicked, this, &ConnectionEditor::defaultChosen);
     connect(m_ui->test, &QPushButton::clicked, this, &ConnectionEditor::onTestClicked);
     connect(m_ui->listModels, &QPushButton::clicked, this, &ConnectionEditor::onListModelsClicked);

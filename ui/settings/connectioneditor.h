@@ -13,6 +13,7 @@ namespace Aura {
 
 class ConnectionTest;
 class ProblemLabel;
+struct BrowserImport;
 struct ConnectionCheck;
 struct ModelInfo;
 struct ProviderError;
@@ -31,6 +32,7 @@ public:
     ~ConnectionEditor() override;
 
     void setProviderMaker(ProviderMaker makeProvider);
+    void setNetwork(const std::shared_ptr<NetworkThread> &network) { m_network = network; }
 
     ConnectionDraft draft() const;
     //! Forgets the last test, as it was another connection's.
@@ -66,6 +68,9 @@ private:
     void chooseFiles();
     void showKind();
     void showEncryption();
+    void showPin(const QByteArray &publicKey);
+    void openImport();
+    void takeImport(const BrowserImport &taken);
     void setWaiting(bool waiting);
     void clearProblems();
     void onEdited();
@@ -78,7 +83,9 @@ private:
 
     std::unique_ptr<Ui::ConnectionEditor> m_ui;
     std::unique_ptr<ConnectionTest> m_test;
+    std::shared_ptr<NetworkThread> m_network;
     Connection m_original;
+    QByteArray m_pin;
     bool m_filling = false;
     bool m_waits = false;
 };

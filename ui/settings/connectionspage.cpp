@@ -28,6 +28,7 @@ ConnectionsPage::ConnectionsPage(const SettingsParts &parts, QWidget *parent)
     m_ui->up->setArrowType(Qt::UpArrow);
     m_ui->down->setArrowType(Qt::DownArrow);
     m_ui->editor->setProviderMaker(parts.makeProvider);
+    m_ui->editor->setNetwork(parts.network);
     connectParts();
     reload();
     showRow(rowOf(m_store.defaultId()));

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/privacypage.h"
 
+#include "ui/connectionlogdialog.h"
 #include "ui/settings/secretquestions.h"
 #include "ui_privacypage.h"
 
@@ -9,6 +10,7 @@ namespace Aura {
 
 PrivacyPage::PrivacyPage(const SettingsParts &parts, QWidget *parent)
     : SettingsPage(parent)
+    , m_log(parts.log)
     , m_vault(parts.vault)
     , m_questions(parts.questions)
     , m_ui(std::make_unique<Ui::PrivacyPage>())
@@ -20,8 +22,16 @@ PrivacyPage::PrivacyPage(const SettingsParts &parts, QWidget *parent)
         showPlace();
         m_ui->placeProblem->showProblem(sentence);
     });
+    connect(m_ui->connectionLog, &QPushButton::clicked, this, &PrivacyPage::showLog);
     for (QRadioButton *button : {m_ui->keychain, m_ui->file, m_ui->session})
         connect(button, &QRadioButton::clicked, m_ui->placeProblem, &ProblemLabel::clearProblem);
+}
+
+void PrivacyPage::showLog()
+{
+    auto *dialog = new ConnectionLogDialog(m_log, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 PrivacyPage::~PrivacyPage() = default;

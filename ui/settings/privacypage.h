@@ -28,7 +28,9 @@ public:
 private:
     SecretPlace chosenPlace() const;
     void showPlace();
+    void showLog();
 
+    std::shared_ptr<const ConnectionLog> m_log;
     SecretVault &m_vault;
     SecretQuestions &m_questions;
     std::unique_ptr<Ui::PrivacyPage> m_ui;

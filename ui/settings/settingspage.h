@@ -12,8 +12,10 @@
 namespace Aura {
 
 class ChatProvider;
+class ConnectionLog;
 class ConnectionStore;
 class DefaultProxy;
+class NetworkThread;
 class ProblemLabel;
 class SecretQuestions;
 class SecretVault;
@@ -32,6 +34,8 @@ struct SettingsParts
     SecretVault &vault;
     SecretQuestions &questions;
     ProviderMaker makeProvider;
+    std::shared_ptr<NetworkThread> network{};
+    std::shared_ptr<const ConnectionLog> log{};
 };
 
 //! A page of the settings. It shows what is set when it is made and changes nothing before

@@ -26,6 +26,8 @@ MessageActionBar::MessageActionBar(QWidget *parent)
     , m_copy(makeButton(int(IconName::Copy), tr("Copy"), tr("Copy the message")))
     , m_edit(makeButton(int(IconName::Edit), tr("Edit"), tr("Ask this question in other words")))
     , m_again(makeButton(int(IconName::Retry), tr("Try again"), tr("Ask for another answer")))
+    , m_sent(makeButton(int(IconName::Eye), tr("What was sent"),
+                        tr("The request and the reply as they travelled")))
     , m_previous(makeButton(int(IconName::Previous), tr("Previous version"), {}))
     , m_version(new QLabel(this))
     , m_next(makeButton(int(IconName::Next), tr("Next version"), {}))
@@ -44,7 +46,7 @@ MessageActionBar::MessageActionBar(QWidget *parent)
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(4);
     for (QWidget *part : std::initializer_list<QWidget *>{m_continue, m_copy, m_edit, m_again,
-                                                          m_previous, m_version, m_next})
+                                                          m_sent, m_previous, m_version, m_next})
         row->addWidget(part);
     row->addSpacing(4);
     row->addWidget(m_details);
@@ -52,6 +54,7 @@ MessageActionBar::MessageActionBar(QWidget *parent)
     connect(m_copy, &QToolButton::clicked, this, &MessageActionBar::copyRequested);
     connect(m_edit, &QToolButton::clicked, this, &MessageActionBar::editRequested);
     connect(m_again, &QToolButton::clicked, this, &MessageActionBar::askAgainRequested);
+    connect(m_sent, &QToolButton::clicked, this, &MessageActionBar::sentRequested);
     connect(m_previous, &QToolButton::clicked, this, [this] { emit siblingRequested(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { emit siblingRequested(+1); });
 }
@@ -84,6 +87,7 @@ void MessageActionBar::setMessage(const Message &message, const Place &place)
     m_continue->setVisible(place.isLast && canContinue(message));
     m_edit->setVisible(message.role == Role::User);
     m_again->setVisible(assistant && !answering);
+    m_sent->setVisible(assistant && !answering);
     const bool versions = place.siblingCount > 1;
     m_previous->setVisible(versions);
     m_version->setVisible(versions);

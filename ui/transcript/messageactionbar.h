@@ -38,6 +38,7 @@ signals:
     void editRequested();
     void askAgainRequested();
     void continueRequested();
+    void sentRequested(); // what was sent for it
     void siblingRequested(int step);
 
 private:
@@ -48,6 +49,7 @@ private:
     QToolButton *m_copy;
     QToolButton *m_edit;
     QToolButton *m_again;
+    QToolButton *m_sent;
     QToolButton *m_previous;
     QLabel *m_version;
     QToolButton *m_next;

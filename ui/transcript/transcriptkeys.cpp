@@ -44,6 +44,10 @@ void addMessageActions(QMenu &menu, TranscriptView &view, int row)
             menu.addAction(words, keys, &view,
                            [&view, row, action = action] { perform(view, row, action); });
     }
+    const Message &message = view.model()->messageAt(row);
+    if (message.role == Role::Assistant && message.state != ReplyState::Answering)
+        menu.addAction(TranscriptView::tr("What was sent…"), &view,
+                       [&view, id = message.id] { emit view.sentRequested(id); });
 }
 
 } // namespace

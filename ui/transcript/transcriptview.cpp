@@ -48,6 +48,8 @@ TranscriptView::TranscriptView(QWidget *parent)
             [this] { emit continueRequested(m_actions->messageId()); });
     connect(m_actions, &MessageActionBar::askAgainRequested, this,
             [this] { emit askAgainRequested(m_actions->messageId()); });
+    connect(m_actions, &MessageActionBar::sentRequested, this,
+            [this] { emit sentRequested(m_actions->messageId()); });
     connect(m_actions, &MessageActionBar::siblingRequested, this,
             [this](int step) { emit siblingRequested(m_actions->messageId(), step); });
     m_newest->hide();

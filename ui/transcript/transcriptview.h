@@ -65,13 +65,13 @@ public:
     //! 1.0 is the application's font as it is; kept within 0.5 … 3.
     void setZoom(double zoom);
     double zoom() const { return m_zoom; }
-
     //! Where a message lies in the viewport, whether in sight or not; for assistive technology.
     QRect messageRect(int row) const;
 
 signals:
     void editRequested(Aura::MessageId question);
     void askAgainRequested(Aura::MessageId message);
+    void sentRequested(Aura::MessageId message);
     void continueRequested(Aura::MessageId reply);
     void siblingRequested(Aura::MessageId message, int step);
     void currentRowChanged(int row);

@@ -134,6 +134,10 @@ void HttpReply::takeDelivery()
     ReplyChannel::Delivery delivery = m_channel->take();
     if (m_state != State::Running)
         return;
+    if (delivery.sent) {
+        setAttribute(attributeKey(ReplyAttribute::RequestHead), *delivery.sent);
+        m_isNewlySent = true;
+    }
     if (delivery.head) {
         m_head = std::move(delivery.head);
         setTimes(delivery.times);
@@ -151,12 +155,21 @@ void HttpReply::announceNext()
 {
     if (m_state == State::Finished)
         return;
-    if (m_head)
+    if (m_isNewlySent)
+        announceSent();
+    else if (m_head)
         announceHead();
     else if (m_hasNewBytes && !m_isAnnouncingBody && m_state == State::Running)
         announceBody();
     else if (m_outcome)
         announceEnd();
+}
+
+void HttpReply::announceSent()
+{
+    m_isNewlySent = false;
+    postNext();
+    emit requestSent();
 }
 
 void HttpReply::announceHead()
@@ -203,6 +216,9 @@ void HttpReply::announceEnd()
     }
     const ProviderError error = *m_outcome->error;
     setTimes(m_outcome->times);
+    if (m_outcome->certificate.isKnown())
+        setAttribute(attributeKey(ReplyAttribute::Certificate),
+                     QVariant::fromValue(m_outcome->certificate));
     setError(error);
     m_state = State::Failing;
     postNext();
@@ -222,7 +238,7 @@ void HttpReply::announceFinished()
 
 bool HttpReply::hasMoreToAnnounce() const
 {
-    return m_head || (m_hasNewBytes && !m_isAnnouncingBody) || m_outcome;
+    return m_isNewlySent || m_head || (m_hasNewBytes && !m_isAnnouncingBody) || m_outcome;
 }
 
 // The next announcement waits in the queue before a slot can start an event loop of its own.

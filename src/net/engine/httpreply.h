@@ -16,10 +16,11 @@ class NetworkThread;
 
 //! A reply of HttpAccessManager: the reader's end of a transfer, in the reader's thread.
 //!
-//! metaDataChanged(), readyRead(), errorOccurred() and finished() come from the event loop, each
-//! from an event of its own, so that a nested event loop in any of their slots sees what follows.
-//! finished() comes exactly once. abort() emits errorOccurred() and finished() before it returns,
-//! as Qt's own replies do. Deleting the reply is allowed in every slot, and aborts it silently.
+//! requestSent(), metaDataChanged(), readyRead(), errorOccurred() and finished() come from the
+//! event loop, each from an event of its own, so that a nested event loop in any of their slots
+//! sees what follows. finished() comes exactly once. abort() emits errorOccurred() and finished()
+//! before it returns, as Qt's own replies do. Deleting the reply is allowed in every slot, and
+//! aborts it silently.
 //!
 //! At most readBufferSize() bytes wait to be read. Where nobody has set it that is 1 MiB; a caller
 //! who lets readyRead() pass without reading, to read in finished(), gets up to 16 MiB, and
@@ -58,6 +59,7 @@ private:
               QObject *parent);
     void takeDelivery();
     void announceNext();
+    void announceSent();
     void announceHead();
     void announceBody();
     void announceEnd();
@@ -77,6 +79,7 @@ private:
     std::optional<ResponseHead> m_head;       // not announced yet
     std::optional<TransferOutcome> m_outcome; // not announced yet
     ByteQueue m_bytes;
+    bool m_isNewlySent = false; // not announced yet
     bool m_hasNewBytes = false;
     bool m_isAnnouncingBody = false;
     bool m_isBufferSizeChosen = false;

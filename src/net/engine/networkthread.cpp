@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/engine/networkthread.h"
 
+#include "net/connectionlog.h"
 #include "net/engine/platform.h"
 #include "net/engine/transfer.h"
 
@@ -17,7 +18,9 @@ constexpr int longestWait = 60'000; // ms; nothing depends on it
 constexpr long keptConnections = 8;
 } // namespace
 
-NetworkThread::NetworkThread() = default;
+NetworkThread::NetworkThread(std::shared_ptr<ConnectionLog> log)
+    : m_log(std::move(log))
+{}
 
 NetworkThread::~NetworkThread()
 {
@@ -105,8 +108,8 @@ bool NetworkThread::obeyCommands()
 
 void NetworkThread::obey(Start &&start)
 {
-    auto transfer =
-        std::make_unique<Transfer>(std::move(start.options), std::move(start.channel), start.time);
+    auto transfer = std::make_unique<Transfer>(std::move(start.options), std::move(start.channel),
+                                               start.time, m_log);
     transfer->setNow(m_now);
     curl_multi_add_handle(m_multi, transfer->easy());
     m_transfers.emplace(start.id, std::move(transfer));

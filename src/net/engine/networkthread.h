@@ -17,6 +17,7 @@
 
 namespace Aura {
 
+class ConnectionLog;
 class Transfer;
 
 //! The one thread on which libcurl runs every transfer of the program.
@@ -26,7 +27,8 @@ class Transfer;
 class NetworkThread
 {
 public:
-    NetworkThread();
+    //! Every connection is noted in the log, if there is one.
+    explicit NetworkThread(std::shared_ptr<ConnectionLog> log = {});
     ~NetworkThread();
     NetworkThread(const NetworkThread &) = delete;
     NetworkThread &operator=(const NetworkThread &) = delete;
@@ -74,6 +76,7 @@ private:
     void forget(quint64 id);
     int millisecondsToNextLimit() const;
 
+    const std::shared_ptr<ConnectionLog> m_log;
     std::mutex m_mutex; // guards the next five
     std::vector<Command> m_commands;
     quint64 m_lastId = 0;

@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QHostAddress>
 
 #include <array>
 #include <cerrno>
@@ -16,6 +17,7 @@
 #include <sys/socket.h>
 #else
 #include <winsock2.h>
+#include <ws2tcpip.h>
 #endif
 
 using namespace Qt::StringLiterals;
@@ -87,6 +89,24 @@ QByteArray connectionResetText()
 #else
     return std::strerror(ECONNRESET);
 #endif
+}
+
+qintptr openSocket(int family, int type, int protocol)
+{
+#ifdef SOCK_CLOEXEC
+    type |= SOCK_CLOEXEC;
+#endif
+    return qintptr(::socket(family, type, protocol));
+}
+
+QString socketAddressText(const void *address)
+{
+    const auto *any = static_cast<const sockaddr *>(address);
+    const bool isIpv6 = any->sa_family == AF_INET6;
+    // The port stands at the same place in both.
+    const int port = ntohs(static_cast<const sockaddr_in *>(address)->sin_port);
+    const QString host = QHostAddress(any).toString();
+    return (isIpv6 ? u'[' + host + u']' : host) + u':' + QString::number(port);
 }
 
 bool isConnectionRefused(long osError)

@@ -26,6 +26,12 @@ QByteArray systemCertificateFile();
 //! The words the C library (and so libcurl) uses for a connection reset by the other side.
 QByteArray connectionResetText();
 
+//! A socket that programs we start do not inherit; -1: none could be made.
+qintptr openSocket(int family, int type, int protocol);
+
+//! "127.0.0.1:3000", "[::1]:3000", of a sockaddr.
+QString socketAddressText(const void *address);
+
 //! What the system said when a connection was refused, as libcurl reports it.
 bool isConnectionRefused(long osError);
 

@@ -19,6 +19,13 @@ QEvent::Type ReplyChannel::deliveryEvent()
     return type;
 }
 
+void ReplyChannel::setSent(const QByteArray &requestHead)
+{
+    const std::lock_guard lock(m_mutex);
+    m_pending.sent = requestHead;
+    notify();
+}
+
 void ReplyChannel::setHead(const ResponseHead &head, const TransferTimes &times)
 {
     const std::lock_guard lock(m_mutex);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/peercertificate.h"
 #include "base/providererror.h"
 #include "net/engine/bytequeue.h"
 #include "net/engine/responsehead.h"
@@ -20,6 +21,7 @@ struct TransferOutcome
 {
     std::optional<ProviderError> error{}; // none: whole, as its framing proves
     TransferTimes times{};
+    PeerCertificate certificate{}; // that was refused
 };
 
 //! Hands one reply from the network thread to the thread of its reader.
@@ -36,6 +38,7 @@ public:
     //! Everything that came since the last look.
     struct Delivery
     {
+        std::optional<QByteArray> sent{}; // the request's head, once the request leaves
         std::optional<ResponseHead> head{};
         TransferTimes times{}; // with the head
         ByteQueue bytes{};
@@ -48,6 +51,7 @@ public:
     static QEvent::Type deliveryEvent();
 
     // The network thread's side.
+    void setSent(const QByteArray &requestHead);
     void setHead(const ResponseHead &head, const TransferTimes &times);
     Append append(QByteArrayView bytes);
     void finish(const TransferOutcome &outcome);

@@ -107,6 +107,13 @@ RequestOptions toRequestOptions(Operation operation, const QNetworkRequest &requ
     options.url = url.toEncoded(QUrl::RemoveUserInfo | QUrl::RemoveFragment);
     options.host = subjectOf(url);
     options.isEncrypted = url.scheme() == "https"_L1;
+    options.authority =
+        url.host() + u':' + QString::number(url.port(options.isEncrypted ? 443 : 80));
+    const QVariant purpose = request.attribute(purposeAttribute);
+    if (purpose.isValid())
+        options.purpose = RequestPurpose(purpose.toInt());
+    else if (operation == QNetworkAccessManager::PostOperation)
+        options.purpose = RequestPurpose::Question;
     options.user = url.userName(QUrl::FullyDecoded);
     options.password = Secret(url.password(QUrl::FullyDecoded));
     options.headers = headerLines(request);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/connection.h"
+#include "net/connectionlog.h"
 #include "net/engine/proxyoptions.h"
 
 #include <QByteArray>
@@ -30,8 +31,10 @@ struct RequestOptions
     enum class Body { None, Given };
 
     QByteArray method = "GET";
-    QByteArray url{}; // encoded, without user, password and fragment
-    QString host{};   // for people: "192.168.1.5:8080", the port only where it is not usual
+    QByteArray url{};    // encoded, without user, password and fragment
+    QString host{};      // for people: "192.168.1.5:8080", the port only where it is not usual
+    QString authority{}; // "192.168.1.5:8080", always with the port
+    RequestPurpose purpose = RequestPurpose::Inquiry;
     bool isEncrypted = false;
     QString user{}; // of the address, sent as Basic where no Authorization is set
     Secret password{};

@@ -15,9 +15,9 @@ namespace Aura {
 
 namespace {
 
-constexpr auto socksLimit = 10'000ms;     // a SOCKS greeting that nobody answers
-constexpr auto tlsGreetingLimit = 5000ms; // a TLS greeting that nobody answers
-constexpr auto probeLimit = 1500ms;
+constexpr auto socksLimit = 10'000ms;        // a SOCKS greeting that nobody answers
+constexpr auto tlsGreetingLimit = 5000ms;    // a TLS greeting that nobody answers
+constexpr auto probeLimit = 1500ms;          // of a greeting that only looks
 constexpr long never = 24L * 60 * 60 * 1000; // libcurl's own limits are replaced by ours
 static_assert(CURL_ERROR_SIZE == 256);
 
@@ -56,9 +56,10 @@ qint64 asMilliseconds(CURL *easy, CURLINFO info)
 } // namespace
 
 Transfer::Transfer(RequestOptions options, std::shared_ptr<ReplyChannel> channel,
-                   Clock::time_point start)
+                   Clock::time_point start, std::shared_ptr<ConnectionLog> log)
     : m_options(std::move(options))
     , m_channel(std::move(channel))
+    , m_watch(m_options, m_channel, std::move(log))
     , m_easy(curl_easy_init())
     , m_check(m_options.limits, requestKind(m_options))
     , m_start(start)
@@ -141,6 +142,7 @@ void Transfer::setUpCallbacks()
     curl_easy_setopt(m_easy, CURLOPT_SSL_CTX_FUNCTION, &Transfer::onTlsStart);
     curl_easy_setopt(m_easy, CURLOPT_SSL_CTX_DATA, this);
     curl_easy_setopt(m_easy, CURLOPT_PRIVATE, this);
+    m_watch.watch(m_easy);
 }
 
 // Plain http goes through a tunnel too, so that what the proxy says and what the server says
@@ -153,41 +155,17 @@ bool Transfer::mayTryWithoutTunnel() const
         && std::find(std::begin(refusals), std::end(refusals), status) != std::end(refusals);
 }
 
-// A TLS server that is spoken to in plain http closes without a word, or with an alert.
-bool Transfer::mightSpeakTls(int curlCode) const
-{
-    const bool isGarbage =
-        curlCode == CURLE_UNSUPPORTED_PROTOCOL || curlCode == CURLE_WEIRD_SERVER_REPLY;
-    const bool isSilence = curlCode == CURLE_GOT_NOTHING || curlCode == CURLE_RECV_ERROR
-        || curlCode == CURLE_SEND_ERROR;
-    return m_report.isSent && !m_options.isEncrypted && !m_options.proxy.isUsed()
-        && !m_check.hasStarted() && (isGarbage || isSilence);
-}
-
-// Says hello in TLS to the same address and sends nothing else.
-void Transfer::setUpProbe()
-{
-    enter(Phase::Probing);
-    curl_easy_reset(m_easy);
-    QByteArray url = m_options.url;
-    url.replace(0, 4, "https"); // "http"
-    curl_easy_setopt(m_easy, CURLOPT_URL, url.constData());
-    curl_easy_setopt(m_easy, CURLOPT_NOSIGNAL, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_QUICK_EXIT, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_CONNECT_ONLY, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_FRESH_CONNECT, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_FORBID_REUSE, 1L);
-    curl_easy_setopt(m_easy, CURLOPT_PRIVATE, this);
-    applyProxyOptions(m_easy, m_options.proxy, false);
-    applyTlsOptions(m_easy, m_options.tls);
-}
-
 Transfer::Next Transfer::ended(int curlCode)
 {
     if (m_phase == Phase::Probing) {
         // A certificate, even one that we would refuse, is TLS.
         m_report.speaksTls = curlCode == CURLE_OK || curlCode == CURLE_PEER_FAILED_VERIFICATION
             || curlCode == CURLE_SSL_PINNEDPUBKEYNOTMATCH;
+        finish();
+        return Next::Forget;
+    }
+    if (m_phase == Phase::Viewing) {
+        readCertificate();
         finish();
         return Next::Forget;
     }
@@ -200,6 +178,10 @@ Transfer::Next Transfer::ended(int curlCode)
     collect(curlCode);
     if (mightSpeakTls(curlCode)) {
         setUpProbe();
+        return Next::Again;
+    }
+    if (mayBeTrusted(curlCode)) {
+        setUpView();
         return Next::Again;
     }
     finish();
@@ -225,7 +207,9 @@ void Transfer::finish()
 {
     TransferTimes reached = times();
     reached.totalMs = milliseconds(Clock::now() - m_start);
-    m_channel->finish({.error = classify(m_report), .times = reached});
+    const std::optional<ProviderError> error = classify(m_report);
+    m_watch.ended(error);
+    m_channel->finish({.error = error, .times = reached, .certificate = m_certificate});
 }
 
 void Transfer::enter(Phase phase)
@@ -261,7 +245,8 @@ Transfer::Limit Transfer::limit() const
         if (m_isPaused) // the silence is the reader's
             return {};
         return {ErrorCause::IdleTimeout, m_options.timeouts.idle, m_phaseStart};
-    case Phase::Probing: return {ErrorCause::Unknown, probeLimit, m_phaseStart};
+    case Phase::Probing:
+    case Phase::Viewing: return {ErrorCause::Unknown, probeLimit, m_phaseStart};
     }
     Q_UNREACHABLE();
 }
@@ -274,7 +259,7 @@ Transfer::Clock::time_point Transfer::deadline() const
 
 void Transfer::expire()
 {
-    if (m_phase != Phase::Probing) {
+    if (m_phase != Phase::Probing && m_phase != Phase::Viewing) {
         const Limit current = limit();
         collect(CURLE_OPERATION_TIMEDOUT);
         m_report.expired = {current.cause, current.length};
@@ -293,7 +278,7 @@ void Transfer::resume()
 
 TransferTimes Transfer::times() const
 {
-    if (m_phase == Phase::Probing)
+    if (m_phase == Phase::Probing || m_phase == Phase::Viewing)
         return {.firstByteMs = m_firstByteMs};
     return {.nameLookupMs = asMilliseconds(m_easy, CURLINFO_NAMELOOKUP_TIME_T),
             .connectMs = asMilliseconds(m_easy, CURLINFO_CONNECT_TIME_T),
@@ -366,6 +351,7 @@ int Transfer::onSending(void *self, char *, char *, int, int)
     if (transfer->m_report.sendings > 1 && !transfer->m_options.isRepeatable())
         return CURL_PREREQFUNC_ABORT;
     transfer->m_report.isSent = true;
+    transfer->m_watch.onSending();
     transfer->enter(Phase::Waiting);
     return CURL_PREREQFUNC_OK;
 }

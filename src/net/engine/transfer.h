@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/peercertificate.h"
 #include "net/engine/errorclassifier.h"
 #include "net/engine/headercheck.h"
 #include "net/engine/replychannel.h"
 #include "net/engine/requestoptions.h"
+#include "net/engine/transferwatch.h"
 
 #include <array>
 #include <chrono>
@@ -31,8 +33,8 @@ public:
         Again,  // it has been set up anew and wants to be added once more
     };
 
-    Transfer(RequestOptions options, std::shared_ptr<ReplyChannel> channel,
-             Clock::time_point start);
+    Transfer(RequestOptions options, std::shared_ptr<ReplyChannel> channel, Clock::time_point start,
+             std::shared_ptr<ConnectionLog> log = {});
     ~Transfer();
     Transfer(const Transfer &) = delete;
     Transfer &operator=(const Transfer &) = delete;
@@ -51,7 +53,7 @@ public:
     void resume(); // the reader has made room
 
 private:
-    enum class Phase { Connecting, Waiting, Head, Body, Probing };
+    enum class Phase { Connecting, Waiting, Head, Body, Probing, Viewing };
     struct Limit
     {
         ErrorCause cause = ErrorCause::ConnectTimeout;
@@ -64,7 +66,11 @@ private:
     void setUpCallbacks();
     bool mayTryWithoutTunnel() const;
     bool mightSpeakTls(int curlCode) const;
+    bool mayBeTrusted(int curlCode) const;
     void setUpProbe();
+    void setUpView();
+    void greetOnly();
+    void readCertificate();
     void enter(Phase phase);
     Limit limit() const;
     Limit connectLimit() const;
@@ -81,11 +87,13 @@ private:
 
     RequestOptions m_options;
     std::shared_ptr<ReplyChannel> m_channel;
+    TransferWatch m_watch;
     void *m_easy;
     curl_slist *m_headers = nullptr;
     std::array<char, 256> m_errorText{}; // CURL_ERROR_SIZE; libcurl writes into it
     HeaderCheck m_check;
     TransferReport m_report;
+    PeerCertificate m_certificate; // that was refused
     Phase m_phase = Phase::Connecting;
     Clock::time_point m_start;
     Clock::time_point m_now;

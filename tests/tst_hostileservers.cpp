@@ -1,0 +1,206 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/httpaccessmanager.h"
+#include "net/networkaccess.h"
+#include "providers/chatprovider.h"
+#include "providers/providerfactory.h"
+#include "support/faultserver.h"
+
+#include <QFile>
+#include <QRegularExpression>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+
+#include <ctime>
+
+using namespace Aura;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+Q_DECLARE_METATYPE(Aura::FaultServer::Behaviour)
+
+namespace {
+
+constexpr qint64 memoryLimit = 64; // MB
+constexpr qint64 stallLimit = 50;  // ms
+
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr bool isSlowedDown = true; // memory and time are the sanitizer's
+#else
+constexpr bool isSlowedDown = false;
+#endif
+
+qint64 residentMegabytes()
+{
+    QFile file(u"/proc/self/statm"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().split(' ').value(1).toLongLong() * 4096 / (1024 * 1024);
+}
+
+//! Work of this thread alone: other programs on the machine do not count.
+qint64 threadMilliseconds()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
+}
+
+//! The longest stretch of work between two turns of the event loop, and the most memory.
+class Watch : public QObject
+{
+public:
+    Watch()
+    {
+        connect(&m_timer, &QTimer::timeout, this, &Watch::look);
+        m_timer.start(1ms);
+    }
+
+    qint64 growth() const { return m_most - m_before; }
+    qint64 stall = 0;
+
+private:
+    void look()
+    {
+        const qint64 now = threadMilliseconds();
+        stall = qMax(stall, now - m_last);
+        m_last = now;
+        m_most = qMax(m_most, residentMegabytes());
+    }
+
+    QTimer m_timer;
+    qint64 m_before = residentMegabytes();
+    qint64 m_most = m_before;
+    qint64 m_last = threadMilliseconds();
+};
+
+QByteArray chunk(const QByteArray &bytes)
+{
+    return QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n";
+}
+
+const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
+                        "Transfer-Encoding: chunked\r\n";
+
+//! Text as a server of that kind streams it.
+QByteArray textOf(ServerKind kind, const QByteArray &text)
+{
+    switch (kind) {
+    case ServerKind::OpenAi:
+        return "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + text + "\"}}]}\n\n";
+    case ServerKind::Ollama:
+        return "{\"message\":{\"role\":\"assistant\",\"content\":\"" + text
+            + "\"},\"done\":false}\n";
+    default: return text;
+    }
+}
+
+FaultServer::Behaviour endless(const QByteArray &opening, const QByteArray &piece)
+{
+    return [=](FaultPeer &peer) {
+        peer.send(opening);
+        while (!peer.isEnding() && peer.send(piece)) {}
+    };
+}
+
+FaultServer::Behaviour whole(const QByteArray &body)
+{
+    return [=](FaultPeer &peer) { peer.send(head + "\r\n" + chunk(body) + "0\r\n\r\n"); };
+}
+
+} // namespace
+
+// Servers that mean harm, asked by whole providers.
+class TestHostileServers : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void costs_data();
+    void costs();
+};
+
+void TestHostileServers::costs_data()
+{
+    QTest::addColumn<ServerKind>("kind");
+    QTest::addColumn<FaultServer::Behaviour>("behaviour");
+    using Row = std::pair<const char *, std::function<FaultServer::Behaviour(ServerKind)>>;
+    const QList<Row> rows{
+        {"endless text",
+         [](ServerKind kind) {
+             return endless(head + "\r\n", chunk(textOf(kind, QByteArray(60'000, 'x'))));
+         }},
+        {"endless small pieces",
+         [](ServerKind kind) {
+             return endless(head + "\r\n", chunk(textOf(kind, "word ").repeated(500)));
+         }},
+        {"endless line",
+         [](ServerKind) { return endless(head + "\r\ndata: ", chunk(QByteArray(60'000, 'x'))); }},
+        {"endless header line",
+         [](ServerKind) { return endless("HTTP/1.1 200 OK\r\nX: ", QByteArray(60'000, 'x')); }},
+        {"100,000 headers",
+         [](ServerKind) {
+             return [](FaultPeer &peer) {
+                 peer.send("HTTP/1.1 200 OK\r\n");
+                 peer.send(QByteArray("X-Header: value\r\n").repeated(100'000));
+                 peer.send("\r\n");
+             };
+         }},
+        {"gzip without being asked",
+         [](ServerKind) {
+             return endless(head + "Content-Encoding: gzip\r\n\r\n",
+                            chunk(QByteArray("\x1f\x8b\x08", 3) + QByteArray(60'000, '\0')));
+         }},
+        {"JSON 100,000 deep",
+         [](ServerKind) {
+             return whole("data: " + QByteArray(100'000, '[') + "\n\n"
+                          + QByteArray("{\"message\":").repeated(100'000) + '\n');
+         }},
+        {"a line of 10 MB",
+         [](ServerKind kind) { return whole(textOf(kind, QByteArray(10'000'000, 'x'))); }},
+        {"slowloris",
+         [](ServerKind) {
+             return [](FaultPeer &peer) {
+                 peer.sendBytewise("HTTP/1.1 200 OK\r\n" + QByteArray(1000, 'x'), 100ms);
+             };
+         }},
+    };
+    for (const ServerKind kind : {ServerKind::Aura, ServerKind::OpenAi, ServerKind::Ollama}) {
+        for (const Row &row : rows)
+            QTest::addRow("%s, kind %d", row.first, int(kind)) << kind << row.second(kind);
+    }
+}
+
+void TestHostileServers::costs()
+{
+    QFETCH(ServerKind, kind);
+    QFETCH(FaultServer::Behaviour, behaviour);
+    FaultServer server;
+    for (const char *path : {"/api/chat", "/v1/chat/completions"})
+        server.on(path, behaviour);
+    const Connection connection{.kind = kind, .baseUrl = server.url(), .model = u"m"_s};
+    const auto network = engineNetworkAccess(makeNetworkThread())(connection, {});
+    const auto provider = makeProvider(*network, connection);
+    if (!provider)
+        QSKIP("this kind of server is not spoken to yet");
+    QSignalSpy finished(provider.get(), &ChatProvider::finished);
+    Watch watch;
+    const RequestId id = provider->send({.messages = {{.text = u"Hello"_s}}});
+    const bool ended =
+        QTest::qWaitFor([&] { return finished.count() == 1; }, isSlowedDown ? 20'000 : 6'000);
+    if (!ended)
+        provider->cancel(id); // it can be stopped at any time
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(server.posts(), 1);
+    const auto completion = finished.first().at(1).value<Completion>();
+    QVERIFY(completion.state != ReplyState::Answering);
+    if (isSlowedDown)
+        return;
+    QVERIFY2(watch.growth() <= memoryLimit, qPrintable(QString::number(watch.growth())));
+    QVERIFY2(watch.stall <= stallLimit, qPrintable(QString::number(watch.stall)));
+}
+
+QTEST_GUILESS_MAIN(TestHostileServers)
+#include "tst_hostileservers.moc"
