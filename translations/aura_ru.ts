@@ -3097,18 +3097,6 @@ aura --help, aura --version
 <context>
     <name>Aura::ReplyPace</name>
     <message>
-        <source>waiting</source>
-        <translation>ожидание</translation>
-    </message>
-    <message numerus="yes">
-        <source>waiting %n s</source>
-        <translation>
-            <numerusform>ожидание: %n с</numerusform>
-            <numerusform>ожидание: %n с</numerusform>
-            <numerusform>ожидание: %n с</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>writing</source>
         <translation>пишет</translation>
     </message>
