@@ -65,10 +65,8 @@ ProblemBanner::ProblemBanner(QWidget *parent)
             &ProblemBanner::sendUnencryptedRequested);
     connect(m_trust, &QPushButton::clicked, this, [this] { emit trustRequested(m_certificate); });
     connect(m_connections, &QPushButton::clicked, this, &ProblemBanner::connectionsRequested);
-    connect(m_close, &QToolButton::clicked, this, [this] {
-        dismiss();
-        emit dismissed();
-    });
+    connect(m_close, &QToolButton::clicked, this, &ProblemBanner::dismiss);
+    connect(m_close, &QToolButton::clicked, this, &ProblemBanner::dismissed);
     connect(m_second, &QTimer::timeout, this, &ProblemBanner::countDown);
     connect(m_slide, &QPropertyAnimation::finished, this,
             [this] { setMaximumHeight(QWIDGETSIZE_MAX); });
