@@ -23,7 +23,11 @@ Q_DECLARE_METATYPE(Aura::FaultServer::Behaviour)
 namespace {
 
 constexpr qint64 memoryLimit = 64; // MB
-constexpr qint64 stallLimit = 50;  // ms
+#if defined(__OPTIMIZE__)
+constexpr qint64 stallLimit = 50; // ms
+#else
+constexpr qint64 stallLimit = 200; // the decoders are that much slower in a debug build
+#endif
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool isSlowedDown = true; // memory and time are the sanitizer's

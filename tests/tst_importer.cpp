@@ -65,6 +65,7 @@ private slots:
     void refuses();
     void refusesAnArchiveThatUnpacksWithoutEnd();
     void takesNoNameForAPath();
+    void namesFoldersBelowTheChosenOne();
     void readsAnArchiveWithSplitFiles();
     void addsNothingTwice_data();
     void addsNothingTwice();
@@ -159,7 +160,8 @@ void TestImporter::refuses_data()
     row("openchat-ui from the future", u"future-openchat.json"_s, u"newer than this Aura knows"_s);
     row("10^5 levels deep", u"deep.json"_s, u"more than 512 levels"_s, nested(100'000));
     row("a web page", u"page.json"_s, u"not valid JSON"_s, "<!DOCTYPE html><html></html>");
-    row("no archive", u"cut.zip"_s, u"cannot be opened"_s, QByteArray("PK\x03\x04 and no more", 17));
+    row("no archive", u"cut.zip"_s, u"cannot be opened"_s,
+        QByteArray("PK\x03\x04 and no more", 17));
 }
 
 void TestImporter::refuses()
@@ -202,8 +204,9 @@ void TestImporter::takesNoNameForAPath()
     const QString path = folder.filePath(u"in/evil.zip"_s);
     const QByteArray chat = contentOf(dataFile(u"lmstudio/Work/1700000000000.conversation.json"_s));
     QVERIFY(QDir().mkpath(folder.filePath(u"in"_s)));
-    QVERIFY(writeZip(path, {{"../../out/evil.conversation.json", chat},
-                            {"/etc/aura/absolute.conversation.json", chat + ' '}}));
+    QVERIFY(writeZip(path,
+                     {{"../../out/evil.conversation.json", chat},
+                      {"/etc/aura/absolute.conversation.json", chat + ' '}}));
     const QStringList before = QDir(folder.path()).entryList();
     MemoryTarget target;
     const Result<ImportReport> report = Importer(target).run({path});
@@ -214,16 +217,26 @@ void TestImporter::takesNoNameForAPath()
     QCOMPARE(QDir(folder.path()).entryList(), before);
 }
 
+void TestImporter::namesFoldersBelowTheChosenOne()
+{
+    MemoryTarget target;
+    const QString relative = QDir::current().relativeFilePath(dataFile(u"lmstudio"_s));
+    QVERIFY(Importer(target).run({relative}));
+    QCOMPARE(target.m_folders.constFirst().name, u"Work"_s);
+    QCOMPARE(target.m_folders.size(), 2);
+}
+
 void TestImporter::readsAnArchiveWithSplitFiles()
 {
     QTemporaryDir folder;
     const QString path = folder.filePath(u"export.zip"_s);
     const QByteArray all = contentOf(dataFile(u"chatgpt.json"_s));
     const QByteArray other = QByteArray(all).replace("cg-", "more-");
-    QVERIFY(writeZip(path, {{"user.json", R"({"email": "a@example.org"})"},
-                            {"conversations-001.json", other},
-                            {"conversations-000.json", all},
-                            {"chat.html", "<html>"}}));
+    QVERIFY(writeZip(path,
+                     {{"user.json", R"({"email": "a@example.org"})"},
+                      {"conversations-001.json", other},
+                      {"conversations-000.json", all},
+                      {"chat.html", "<html>"}}));
     MemoryTarget target;
     const Result<ImportReport> report = Importer(target).run({path});
     QVERIFY2(report, qPrintable(report.error().text));
@@ -298,9 +311,8 @@ void TestImporter::givesIdsByTime()
 void TestImporter::cancels()
 {
     MemoryTarget target;
-    Importer importer(target, [](const ImportProgress &progress) {
-        return progress.done < progress.total;
-    });
+    Importer importer(
+        target, [](const ImportProgress &progress) { return progress.done < progress.total; });
     const Result<ImportReport> report = importer.run({dataFile(u"chatgpt.json"_s)});
     QVERIFY(!report);
     QVERIFY(importer.wasCancelled());
@@ -317,7 +329,8 @@ void TestImporter::endsWhereTheHistoryRefuses()
     QVERIFY(!target.isCommitted);
 }
 
-//! Chains of parents, of passages, and of answers that go on: none may cost the square of its length.
+//! Chains of parents, of passages, and of answers that go on: none may cost the square of its
+//! length.
 void TestImporter::readsALongThreadInLinearTime()
 {
     constexpr int count = 50'000;
@@ -328,7 +341,8 @@ void TestImporter::readsALongThreadInLinearTime()
         mapping += (i > 0 ? ",\"" : "\"") + id + R"(":{"parent":)"
             + (i > 0 ? '"' + QByteArray::number(i - 1) + '"' : QByteArray("null"))
             + R"(,"message":{"author":{"role":"assistant"},"content":{"content_type":)"
-            + (isThought ? R"("thoughts","thoughts":[{"content":"t"}]})" : R"("text","parts":["a"]})")
+            + (isThought ? R"("thoughts","thoughts":[{"content":"t"}]})"
+                         : R"("text","parts":["a"]})")
             + "}}";
     }
     QTemporaryDir folder;

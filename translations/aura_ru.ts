@@ -2568,6 +2568,14 @@ aura --help, aura --version
         <source>Export…</source>
         <translation>Экспорт…</translation>
     </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Сохранить как PDF…</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>Печать…</translation>
+    </message>
 </context>
 <context>
     <name>Aura::MarkdownContent</name>
@@ -2906,6 +2914,13 @@ aura --help, aura --version
     <message>
         <source>Copy</source>
         <translation>Копировать</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::PrintedConversation</name>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Страница %1 из %2</translation>
     </message>
 </context>
 <context>
@@ -3639,6 +3654,18 @@ This session only means that you enter them again at the next start.</source>
     <message>
         <source>Chats of other programs (*.json *.jsonl *.zip);;All files (*)</source>
         <translation>Беседы из других программ (*.json *.jsonl *.zip);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation>Сохранить как PDF</translation>
+    </message>
+    <message>
+        <source>PDF files (*.pdf)</source>
+        <translation>Файлы PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>“%1” could not be written. Choose another place.</source>
+        <translation>Не удалось записать «%1». Выберите другое место.</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,8 @@ signals:
     void exportRequested(const QStringList &conversations);
     void settingsRequested();
     void connectionsRequested();
+    void printRequested();
+    void pdfRequested();
     void importRequested(const QStringList &files); // none: to be chosen
 
 protected:

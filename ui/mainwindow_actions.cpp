@@ -74,6 +74,8 @@ void MainWindow::makeActions()
     add(u"connections"_s, tr("Connections…"), {}, [this] { emit connectionsRequested(); });
     add(u"import"_s, tr("Import…"), {}, [this] { emit importRequested({}); });
     add(u"export"_s, tr("Export…"), {}, [this] { emit exportRequested({}); });
+    add(u"pdf"_s, tr("Save as PDF…"), {}, [this] { emit pdfRequested(); });
+    add(u"print"_s, tr("Print…"), QKeySequence::Print, [this] { emit printRequested(); });
     add(u"menu"_s, tr("Menu"), Qt::Key_F10, [this] { m_header->openMenu(); });
     add(u"about"_s, tr("About Aura"), {}, [this] {
         auto *about = new AboutDialog(this);
@@ -152,7 +154,7 @@ void MainWindow::makeMenu()
     addActions({u"undo", u"redo", u"branch", u"deleteMessage"});
     addActions({u"find", u"searchConversations", u"previousMessage", u"nextMessage", u"write",
                 u"sidebar"});
-    addActions({u"import", u"export"});
+    addActions({u"import", u"export", u"pdf", u"print"});
     addActions({u"connections", u"settings"});
     addActions({u"about", u"quit"});
     m_header->setMenu(menu);

@@ -61,8 +61,9 @@ class FolderSource : public ImportSource
 public:
     FolderSource(const QString &path, const QStringList &names, QDirIterator::IteratorFlags flags)
     {
-        const QDir root(path);
-        QDirIterator files(path, names, QDir::Files | QDir::Readable | QDir::NoSymLinks, flags);
+        const QDir root(QFileInfo(path).absoluteFilePath()); // names are relative to it
+        QDirIterator files(root.path(), names, QDir::Files | QDir::Readable | QDir::NoSymLinks,
+                           flags);
         QStringList found;
         while (files.hasNext() && found.size() < mostEntries)
             found << files.next();
@@ -88,8 +89,8 @@ qsizetype ImportSource::sibling(qsizetype entry, QStringView fileName) const
 {
     const QString &own = m_entries.at(entry).name;
     const QString wanted = own.left(own.lastIndexOf(u'/') + 1) + fileName.toString();
-    const auto found =
-        std::ranges::find_if(m_entries, [&](const ImportEntry &each) { return each.name == wanted; });
+    const auto found = std::ranges::find_if(
+        m_entries, [&](const ImportEntry &each) { return each.name == wanted; });
     return found == m_entries.cend() ? -1 : found - m_entries.cbegin();
 }
 
@@ -122,7 +123,8 @@ Result<std::unique_ptr<ImportSource>> ImportSource::open(const QString &path)
         // Jan keeps a conversation in two files; either may be chosen.
         const QStringList pair{u"messages.jsonl"_s, u"thread.json"_s};
         if (pair.contains(file.fileName()))
-            source = std::make_unique<FolderSource>(file.path(), pair, QDirIterator::NoIteratorFlags);
+            source =
+                std::make_unique<FolderSource>(file.path(), pair, QDirIterator::NoIteratorFlags);
         else
             source = std::make_unique<SingleFile>(path);
     }

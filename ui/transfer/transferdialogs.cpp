@@ -4,13 +4,26 @@
 
 #include "chat/conversationlistmodel.h"
 #include "history/historystore.h"
+#include "transfer/filenames.h"
 #include "ui/mainwindow.h"
 #include "ui/transfer/exportdialog.h"
 #include "ui/transfer/importdialog.h"
+#include "ui/transfer/printedconversation.h"
 
+#include <QDir>
 #include <QFileDialog>
 #include <QFuture>
+#include <QMessageBox>
+#include <QPdfWriter>
+#include <QPrintDialog>
+#include <QPrinter>
+#include <QSaveFile>
 #include <QStandardPaths>
+
+#include <memory>
+#include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace Aura {
 
@@ -22,6 +35,8 @@ TransferDialogs::TransferDialogs(MainWindow &window, HistoryStore &history,
     , m_conversations(conversations)
 {
     connect(&window, &MainWindow::importRequested, this, &TransferDialogs::importFiles);
+    connect(&window, &MainWindow::printRequested, this, &TransferDialogs::print);
+    connect(&window, &MainWindow::pdfRequested, this, &TransferDialogs::saveAsPdf);
     connect(&window, &MainWindow::exportRequested, this, &TransferDialogs::exportConversations);
 }
 
@@ -69,6 +84,81 @@ QString TransferDialogs::titleOf(const QString &id) const
 {
     const int row = m_conversations.rowOf(id);
     return row < 0 ? QString() : m_conversations.summaryAt(row).title;
+}
+
+//! As the window has it, so that nothing has to be read.
+std::optional<ExportedConversation> TransferDialogs::shownConversation() const
+{
+    const Conversation *current = m_window.current();
+    if (!current || current->messages().rowCount() == 0)
+        return {};
+    ExportedConversation exported;
+    exported.conversation.title = current->title();
+    MessageId above{};
+    const QList<Message> path = current->messages().activePath();
+    for (const Message &message : path) {
+        StoredMessage stored{.message = message};
+        if (message.role != Role::System)
+            stored.parent = std::exchange(above, message.id);
+        exported.messages << stored;
+    }
+    return exported;
+}
+
+void TransferDialogs::print()
+{
+    const std::optional<ExportedConversation> exported = shownConversation();
+    if (!exported)
+        return;
+    auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
+    printer->setDocName(exported->conversation.title);
+    auto *dialog = new QPrintDialog(printer.get(), &m_window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setOptions(QAbstractPrintDialog::PrintToFile);
+    connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this,
+            [exported](QPrinter *chosen) { PrintedConversation(*exported).print(*chosen); });
+    // The printer is to outlive its dialog.
+    connect(dialog, &QObject::destroyed, this, [printer] {});
+    dialog->open();
+}
+
+void TransferDialogs::saveAsPdf()
+{
+    const std::optional<ExportedConversation> exported = shownConversation();
+    if (!exported)
+        return;
+    auto *dialog = new QFileDialog(
+        &m_window, tr("Save as PDF"),
+        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+        tr("PDF files (*.pdf)"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setDefaultSuffix(u"pdf"_s);
+    dialog->selectFile(safeFileName(exported->conversation.title) + ".pdf"_L1);
+    connect(dialog, &QFileDialog::fileSelected, this,
+            [this, exported](const QString &path) { writePdf(*exported, path); });
+    dialog->open();
+}
+
+void TransferDialogs::writePdf(const ExportedConversation &exported, const QString &path)
+{
+    QSaveFile file(path);
+    bool isWritten = file.open(QIODevice::WriteOnly);
+    if (isWritten) {
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+        QPdfWriter writer(&file);
+        writer.setTitle(exported.conversation.title);
+        writer.setCreator(u"Aura"_s);
+        isWritten = PrintedConversation(exported).print(writer);
+    }
+    if (isWritten && file.commit())
+        return;
+    auto *box = new QMessageBox(
+        QMessageBox::Warning, tr("Save as PDF"),
+        tr("“%1” could not be written. Choose another place.").arg(QDir::toNativeSeparators(path)),
+        QMessageBox::Ok, &m_window);
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->open();
 }
 
 void TransferDialogs::refresh()

@@ -5,11 +5,14 @@
 #include <QObject>
 #include <QStringList>
 
+#include <optional>
+
 namespace Aura {
 
 class ConversationListModel;
 class HistoryStore;
 class MainWindow;
+struct ExportedConversation;
 
 //! Opens the window's dialogs for import, export and print, and brings what was imported into the
 //! list of conversations.
@@ -27,9 +30,15 @@ public:
     //! Without ids the one that is shown, or all.
     void exportConversations(const QStringList &ids);
 
+    //! The conversation that is shown; does nothing where there is none.
+    void print();
+    void saveAsPdf();
+
 private:
     void chooseFiles();
     void refresh();
+    std::optional<ExportedConversation> shownConversation() const;
+    void writePdf(const ExportedConversation &exported, const QString &path);
     QString titleOf(const QString &id) const;
 
     MainWindow &m_window;

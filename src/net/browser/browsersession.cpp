@@ -51,7 +51,9 @@ BrowserSession::~BrowserSession()
 
 void BrowserSession::open(const QUrl &driver, const QUrl &address)
 {
-    m_driver = driver;
+    m_driver = driver.adjusted(QUrl::StripTrailingSlash);
+    if (m_driver.path() == "/"_L1)
+        m_driver.setPath({});
     m_address = address;
     createSession();
 }
@@ -163,9 +165,7 @@ void BrowserSession::ask(const QByteArray &method, const QString &path, const QB
                          const Answer &answer)
 {
     QUrl url = m_driver;
-    QString stem = m_driver.path();
-    if (stem.endsWith(u'/'))
-        stem.chop(1);
+    const QString stem = m_driver.path();
     url.setPath(m_session.isEmpty() ? stem + path : stem + u"/session/"_s + m_session + path);
     QNetworkRequest request(url);
     request.setAttribute(purposeAttribute, int(RequestPurpose::Browser));

@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 The Aura authors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "transfer/exportformat.h"
+
+#include <QTextDocument>
+
+class QPagedPaintDevice;
+
+namespace Aura {
+
+//! A conversation laid out for paper: black on white, whatever the window's colours are. Long lines
+//! of code are wrapped, no line is cut by the end of a page, and a block of code that fits on a page
+//! stands on one.
+class PrintedConversation
+{
+public:
+    explicit PrintedConversation(const ExportedConversation &exported);
+
+    //! Paints all pages of the device, each with its number. False: the device could not be opened.
+    bool print(QPagedPaintDevice &device);
+
+    //! Lays it out for pages of this size, in points; print() does it by itself.
+    void layOut(const QSizeF &page);
+
+    const QTextDocument &document() const { return m_document; }
+
+    //! Whether a block is code; runs of such blocks stand on one page where they fit.
+    static bool isCode(const QTextBlock &block);
+
+private:
+    void keepCodeTogether(qreal pageHeight);
+
+    QTextDocument m_document;
+};
+
+} // namespace Aura
