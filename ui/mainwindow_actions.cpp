@@ -90,7 +90,11 @@ void MainWindow::makeMessageActions()
     TranscriptView *transcript = &m_page->transcript();
     FindBar *findBar = &m_page->findBar();
     connect(addNamedAction(u"find"_s, tr("Find…"), QKeySequence::Find), &QAction::triggered,
-            findBar, &FindBar::open);
+            findBar, [this, findBar] {
+                if (current() != nullptr)
+                    current()->requestWhole(); // what is older is found too
+                findBar->open();
+            });
     connect(addNamedAction(u"findNext"_s, tr("Next match"), Qt::Key_F3), &QAction::triggered,
             findBar, &FindBar::findNext);
     connect(addNamedAction(u"findPrevious"_s, tr("Previous match"), Qt::SHIFT | Qt::Key_F3),

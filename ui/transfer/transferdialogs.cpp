@@ -3,6 +3,7 @@
 #include "ui/transfer/transferdialogs.h"
 
 #include "chat/conversationlistmodel.h"
+#include "base/whenfinished.h"
 #include "history/historystore.h"
 #include "transfer/filenames.h"
 #include "ui/mainwindow.h"
@@ -45,7 +46,7 @@ void TransferDialogs::importFiles(const QStringList &files)
     if (files.isEmpty())
         return chooseFiles();
     // Behind what was typed and said, so that it is there to be compared with.
-    m_history.kept().then(this, [this, files](bool) {
+    whenFinished(m_history.kept(), this, [this, files](bool) {
         auto *dialog = new ImportDialog(m_history.status().file, files, &m_window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(dialog, &ImportDialog::imported, this, &TransferDialogs::refresh);
@@ -67,7 +68,7 @@ void TransferDialogs::chooseFiles()
 void TransferDialogs::exportConversations(const QStringList &ids)
 {
     // Behind what was typed and said, so that it is in the file.
-    m_history.kept().then(this, [this, ids](bool) {
+    whenFinished(m_history.kept(), this, [this, ids](bool) {
         ExportSubject subject{.ids = ids};
         const Conversation *current = m_window.current();
         if (ids.isEmpty() && current && current->messages().rowCount() > 0)
@@ -127,10 +128,10 @@ void TransferDialogs::saveAsPdf()
     const std::optional<ExportedConversation> exported = shownConversation();
     if (!exported)
         return;
-    auto *dialog = new QFileDialog(
-        &m_window, tr("Save as PDF"),
-        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
-        tr("PDF files (*.pdf)"));
+    auto *dialog =
+        new QFileDialog(&m_window, tr("Save as PDF"),
+                        QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
+                        tr("PDF files (*.pdf)"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"pdf"_s);
@@ -163,8 +164,8 @@ void TransferDialogs::writePdf(const ExportedConversation &exported, const QStri
 
 void TransferDialogs::refresh()
 {
-    m_history.summaries().then(this, [this](const QList<ConversationSummary> &summaries) {
-        m_history.folders().then(this, [this, summaries](const QList<Folder> &folders) {
+    whenFinished(m_history.summaries(), this, [this](const QList<ConversationSummary> &summaries) {
+        whenFinished(m_history.folders(), this, [this, summaries](const QList<Folder> &folders) {
             m_conversations.adopt(summaries, folders);
         });
     });
