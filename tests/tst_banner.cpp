@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/errortext.h"
 #include "ui/problembanner.h"
+#include "ui/quietlink.h"
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QRegularExpression>
@@ -28,6 +31,7 @@ private slots:
     void remedy();
     void saysWhatHappenedAndWhatToDo();
     void serverTextIsPlain();
+    void detailsAreFoldedAway();
     void closes();
 
 private:
@@ -99,6 +103,35 @@ void TestBanner::serverTextIsPlain()
     for (const QLabel *label : banner.findChildren<QLabel *>())
         QCOMPARE(label->textFormat(), Qt::PlainText);
     QVERIFY(banner.text().contains(u"<img"_s));
+}
+
+void TestBanner::detailsAreFoldedAway()
+{
+    const ProviderError error{.kind = ErrorKind::Http,
+                              .subject = u"host:3000"_s,
+                              .detail = u"<b>no</b> such thing"_s,
+                              .httpStatus = 404};
+    ProblemBanner banner;
+    banner.showError(error);
+    const auto links = banner.findChildren<QuietLink *>();
+    QCOMPARE(links.size(), 2);
+    QuietLink &toggle = *links.at(0);
+    QuietLink &copy = *links.at(1);
+    QVERIFY(toggle.isVisibleTo(&banner));
+    QVERIFY(!copy.isVisibleTo(&banner));
+    QTest::mouseClick(&toggle, Qt::LeftButton);
+    QVERIFY(copy.isVisibleTo(&banner));
+    QTest::mouseClick(&copy, Qt::LeftButton);
+    const QString copied = QGuiApplication::clipboard()->text();
+    QCOMPARE(copied, errorDetails(error));
+    for (const QString &fact : {errorSentence(error), u"http"_s, u"host:3000"_s, u"404"_s,
+                                u"<b>no</b> such thing"_s, u"Aura "_s})
+        QVERIFY2(copied.contains(fact), qPrintable(fact));
+
+    banner.showError(error); // another problem begins folded
+    QVERIFY(!copy.isVisibleTo(&banner));
+    banner.showProblem(u"x"_s, {}, ProblemBanner::Remedy::None);
+    QVERIFY(!toggle.isVisibleTo(&banner));
 }
 
 void TestBanner::closes()

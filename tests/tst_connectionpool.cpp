@@ -132,7 +132,7 @@ void TestConnectionPool::runningRequestOutlivesTheChange()
     connect(old, &ChatProvider::finished, this,
             [&ends](RequestId, const Completion &end) { ends += end.state; });
     old->send({.messages = {{.text = u"Hello"_s}}});
-    QTRY_COMPARE(text, u"a"_s);
+    QTRY_VERIFY(!text.isEmpty()); // on a slow machine perhaps more than "a"
 
     Connection changed = connection(u"a"_s);
     changed.name = u"renamed"_s;

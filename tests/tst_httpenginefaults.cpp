@@ -120,6 +120,11 @@ void TestHttpEngineFaults::faults_data()
         row(qPrintable(u"F53 redirect %1"_s.arg(QLatin1StringView(status))), path.constData(),
             Redirect, Unknown, QNetworkReply::InsecureRedirectError);
     }
+    for (const char *target : {"host", "https", "file", "data", "itself", "nothing"}) {
+        const QByteArray path = QByteArray("/redirect-to-") + target;
+        row(qPrintable(u"F53 redirect to %1"_s.arg(QLatin1StringView(target))), path.constData(),
+            Redirect, Unknown, QNetworkReply::InsecureRedirectError);
+    }
 }
 
 void TestHttpEngineFaults::faults()

@@ -351,6 +351,8 @@ void TestHttpEngineReply::unreachable_data()
                                  << ErrorCause::Refused;
     QTest::newRow("F57 refused, IPv6")
         << u"http://[::1]:1/"_s << ErrorKind::Connect << ErrorCause::Refused;
+    QTest::newRow("F57 unreachable") // no packet leaves for this address
+        << u"http://255.255.255.255:9/"_s << ErrorKind::Connect << ErrorCause::Unreachable;
     QTest::newRow("F57 name not found")
         << u"http://no-such-host.invalid/"_s << ErrorKind::NameLookup << ErrorCause::Unknown;
 }

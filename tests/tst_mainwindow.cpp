@@ -9,6 +9,7 @@
 #include "ui/messageedit.h"
 #include "ui/problembanner.h"
 #include "ui/settings/conversationparametersdialog.h"
+#include "ui/theme/quietstyle.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/welcomepage.h"
 
@@ -52,6 +53,7 @@ private slots:
     void serverTextIsNoMarkup();
     void namesForScreenReaders();
     void placeIsRemembered();
+    void sidebarSlides();
 
 private:
     MainWindow &window() { return m_application->window(); }
@@ -290,6 +292,29 @@ void TestMainWindow::placeIsRemembered()
     start();
     QCOMPARE(window().size(), QSize(900, 700));
     QVERIFY(!named<QWidget>(u"Conversations"_s)->isVisible());
+}
+
+void TestMainWindow::sidebarSlides()
+{
+    window().show();
+    QWidget *list = named<QWidget>(u"Conversations"_s);
+    QTRY_VERIFY(list->isVisible());
+    const int width = list->parentWidget()->width();
+    window().action(u"sidebar"_s)->trigger();
+    QTRY_VERIFY(!list->isVisible());
+    window().action(u"sidebar"_s)->trigger();
+    QTRY_COMPARE(list->parentWidget()->width(), width); // and not before it has come to rest
+    QTRY_VERIFY(list->parentWidget()->minimumWidth() < list->parentWidget()->maximumWidth());
+    QVERIFY(list->isVisible());
+
+    auto *style = new QuietStyle; // the application owns it
+    style->setStill(true);
+    QApplication::setStyle(style);
+    window().action(u"sidebar"_s)->trigger();
+    QVERIFY(!list->isVisible()); // at once
+    window().action(u"sidebar"_s)->trigger();
+    QVERIFY(list->isVisible());
+    QTRY_COMPARE(list->parentWidget()->width(), width);
 }
 
 QTEST_MAIN(TestMainWindow)

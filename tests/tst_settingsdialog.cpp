@@ -145,6 +145,7 @@ private slots:
     void wheelScrollsAndChoosesNothing();
     void badInputIsToldBesideItsField_data();
     void badInputIsToldBesideItsField();
+    void whatIsMadeOfAnAddressIsSeen();
     void firstProblemOfAnotherConnection();
     void cancelSavesNothing();
     void appearanceIsSaved();
@@ -388,6 +389,25 @@ void TestSettingsDialog::badInputIsToldBesideItsField()
 
     enter(*shown, field, text + u"x"_s);
     QCOMPARE(problems(*m_dialog).size(), 0); // it goes when the field is changed
+}
+
+void TestSettingsDialog::whatIsMadeOfAnAddressIsSeen()
+{
+    m_fixture->connections.setDefaultId(m_fixture->connections.add(homeConnection()));
+    open(SettingsDialog::Page::Connections);
+    auto *address = findNamed<QLineEdit>(*m_dialog, u"Base URL"_s);
+    for (const auto &[typed, seen] :
+         {std::pair(u"localhost:3000"_s, u"http://localhost:3000"_s),
+          std::pair(u"chat.example/api/chat"_s, u"https://chat.example"_s)}) {
+        address->selectAll();
+        QTest::keyClicks(address, typed);
+        emit address->editingFinished(); // as when it is left
+        QCOMPARE(address->text(), seen);
+    }
+    address->selectAll();
+    QTest::keyClicks(address, u"ftp://host"_s);
+    emit address->editingFinished(); // as when it is left
+    QCOMPARE(address->text(), u"ftp://host"_s); // nothing can be made of it: it stays to be mended
 }
 
 void TestSettingsDialog::firstProblemOfAnotherConnection()

@@ -1635,6 +1635,50 @@ aura --help, aura --version
         <source>Aura ended before this reply did.</source>
         <translation>Aura завершилась раньше, чем этот ответ.</translation>
     </message>
+    <message>
+        <source>Kind of error</source>
+        <translation>Вид ошибки</translation>
+    </message>
+    <message>
+        <source>Happened at</source>
+        <translation>Где произошло</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>Состояние HTTP</translation>
+    </message>
+    <message>
+        <source>Limit in ms</source>
+        <translation>Предел в мс</translation>
+    </message>
+    <message>
+        <source>Tokens needed</source>
+        <translation>Нужно токенов</translation>
+    </message>
+    <message>
+        <source>Tokens allowed</source>
+        <translation>Допустимо токенов</translation>
+    </message>
+    <message>
+        <source>What the other side said</source>
+        <translation>Что сказала другая сторона</translation>
+    </message>
+    <message>
+        <source>Program</source>
+        <translation>Программа</translation>
+    </message>
+    <message>
+        <source>Unlock the key store and try again, or enter the key once more.</source>
+        <translation>Разблокируйте хранилище ключей и повторите или введите ключ ещё раз.</translation>
+    </message>
+    <message>
+        <source>The question was not sent to %1: its key is not in the key store.</source>
+        <translation>Вопрос не отправлен в %1: ключа нет в хранилище ключей.</translation>
+    </message>
+    <message>
+        <source>The question was not sent to %1 without its key: %2</source>
+        <translation>Без ключа вопрос в %1 не отправлен: %2</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ExchangeDialog</name>
@@ -2982,6 +3026,17 @@ aura --help, aura --version
     <message>
         <source>Trust this certificate</source>
         <translation>Доверять этому сертификату</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::ProblemDetails</name>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Скопировать подробности</translation>
     </message>
 </context>
 <context>

@@ -63,7 +63,9 @@ QLayout *Composer::makeStatusRow()
     row->setSpacing(14);
     m_systemPrompt = new QuietLink(this);
     m_temperature = new QuietLink(this);
-    m_status = makeSoftLabel(this);
+    m_status = new ElidedLabel(this);
+    m_status->setForegroundRole(QPalette::PlaceholderText);
+    setRelativeFont(*m_status, 0.87);
     m_status->setMinimumHeight(28); // as the links beside it, so that the base lines agree
     m_status->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     row->addWidget(m_systemPrompt);

@@ -11,6 +11,19 @@
 
 namespace Aura {
 
+namespace {
+
+//! What the key store said; nothing where it does not have what was put into it.
+ProviderError keyError(const Connection &connection, const QString &detail)
+{
+    return {.kind = ErrorKind::Address,
+            .cause = ErrorCause::KeyRefused,
+            .subject = connection.name,
+            .detail = detail};
+}
+
+} // namespace
+
 ConnectionFeed::ConnectionFeed(ConnectionStore &store, DefaultProxy &proxy, DemoServer &demo,
                                ConnectionPool &pool, QObject *parent)
     : QObject(parent)
@@ -20,9 +33,14 @@ ConnectionFeed::ConnectionFeed(ConnectionStore &store, DefaultProxy &proxy, Demo
     , m_pool(pool)
 {
     connect(&store, &ConnectionStore::added, this, &ConnectionFeed::feed);
-    connect(&store, &ConnectionStore::changed, this, &ConnectionFeed::feed);
+    connect(&store, &ConnectionStore::changed, this, [this](const QString &id) {
+        m_keyless.remove(id);
+        feed(id);
+    });
     connect(&store, &ConnectionStore::ready, this, &ConnectionFeed::feed);
-    connect(&store, &ConnectionStore::secretsNotRead, this, &ConnectionFeed::feedWithoutSecrets);
+    connect(&store, &ConnectionStore::secretsNotRead, this, &ConnectionFeed::onSecretsNotRead);
+    connect(&pool, &ConnectionPool::connectionWanted, this, &ConnectionFeed::prepare,
+            Qt::QueuedConnection);
     connect(&store, &ConnectionStore::removed, &pool, &ConnectionPool::removeConnection);
     const auto passProxy = [this] { m_pool.setDefaultProxy(m_proxy.proxy()); };
     connect(&proxy, &DefaultProxy::changed, this, passProxy);
@@ -41,8 +59,15 @@ void ConnectionFeed::start()
 
 void ConnectionFeed::prepare(const QString &connectionId)
 {
-    if (m_store.contains(connectionId) && !m_store.isReady(connectionId))
+    const std::optional<Connection> connection = m_store.connection(connectionId);
+    if (!connection)
+        return;
+    if (!m_store.isReady(connectionId)) {
         m_store.loadSecrets(connectionId);
+    } else if (m_keyless.remove(connectionId)) {
+        m_pool.refuseConnection(connectionId, keyError(*connection, {}));
+        feed(connectionId); // who was told may try it as it is
+    }
 }
 
 std::unique_ptr<ChatProvider> ConnectionFeed::makeSpare(const Connection &connection)
@@ -55,21 +80,23 @@ void ConnectionFeed::feed(const QString &id)
     const std::optional<Connection> connection = m_store.connection(id);
     if (!connection)
         return;
-    if (m_store.isReady(id))
+    if (m_store.isReady(id) && !m_keyless.contains(id))
         m_pool.setConnection(reachable(*connection));
     else
         m_pool.expectConnection(id);
 }
 
-//! A question must not wait for ever: without its key it goes out, and what is missing is told by
-//! the server.
-void ConnectionFeed::feedWithoutSecrets(const QString &id)
+//! What waits for the keys is not sent without them: it would show the question to a server as
+//! nobody's, and what comes back is a riddle.
+void ConnectionFeed::onSecretsNotRead(const QString &id, const SecretResult &result)
 {
-    std::optional<Connection> connection = m_store.connection(id);
-    if (!connection || m_store.isReady(id))
+    const std::optional<Connection> connection = m_store.connection(id);
+    if (!connection)
         return;
-    connection->headers.clear(); // their values are secrets
-    m_pool.setConnection(reachable(*connection));
+    if (result.status == SecretStatus::NotFound)
+        m_keyless.insert(id); // ready() follows
+    else
+        m_pool.refuseConnection(id, keyError(*connection, result.problem));
 }
 
 Connection ConnectionFeed::reachable(Connection connection)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QObject>
+#include <QSet>
 #include <QString>
 
 #include <memory>
@@ -15,6 +16,7 @@ class ConnectionStore;
 class DefaultProxy;
 class DemoServer;
 struct Connection;
+struct SecretResult;
 
 //! Keeps a pool up to date with the stored connections and the Network page's proxy. The demo's
 //! server begins to listen when there is the first connection to it.
@@ -30,7 +32,8 @@ public:
     //! Reads the secrets of the default connection; the others are read when they are used first.
     void start();
 
-    //! Begins to read the secrets of a connection that is about to be used.
+    //! Begins to read the secrets of a connection that is about to be used. Where they cannot be
+    //! read, the questions that wait for them end with an error, and nothing is sent without them.
     void prepare(const QString &connectionId);
 
     //! A provider to try out a connection that need not be stored.
@@ -38,13 +41,14 @@ public:
 
 private:
     void feed(const QString &id);
-    void feedWithoutSecrets(const QString &id);
+    void onSecretsNotRead(const QString &id, const SecretResult &result);
     Connection reachable(Connection connection);
 
     ConnectionStore &m_store;
     DefaultProxy &m_proxy;
     DemoServer &m_demo;
     ConnectionPool &m_pool;
+    QSet<QString> m_keyless; // whose secrets were not found, which nobody was told yet
 };
 
 } // namespace Aura

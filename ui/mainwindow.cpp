@@ -11,6 +11,7 @@
 #include "ui/headerbar.h"
 #include "ui/historybanner.h"
 #include "ui/modelmenu.h"
+#include "ui/panelslide.h"
 #include "ui/serversearch.h"
 #include "ui/sidebar/conversationactions.h"
 #include "ui/sidebar/conversationedits.h"
@@ -80,6 +81,7 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     m_splitter->addWidget(right);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setStretchFactor(1, 1);
+    m_sidebarSlide = new PanelSlide(*m_sidebar, *m_splitter, this);
     auto *row = new QVBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->addWidget(m_splitter);
@@ -288,7 +290,7 @@ void MainWindow::onReplyFinished(const Conversation &conversation, const Complet
 
 void MainWindow::toggleSidebar()
 {
-    m_sidebar->setVisible(m_sidebar->isHidden());
+    m_sidebarSlide->setShown(!m_sidebarSlide->isShown());
 }
 
 void MainWindow::restorePlace()
@@ -296,9 +298,8 @@ void MainWindow::restorePlace()
     const QByteArray geometry = m_parts.settings.windowGeometry.get();
     if (geometry.isEmpty() || !restoreGeometry(geometry))
         resize(firstSize(*screen()));
-    const int width = qBound(sidebarLeast, m_parts.settings.sidebarWidth.get(), sidebarMost);
-    m_splitter->setSizes({width, qMax(320, this->width() - width)});
-    m_sidebar->setVisible(m_parts.settings.sidebarShown.get());
+    m_sidebarSlide->setWidth(m_parts.settings.sidebarWidth.get());
+    m_sidebarSlide->place(m_parts.settings.sidebarShown.get());
     const QStringList open = m_parts.settings.openFolders.get().split(u'\n', Qt::SkipEmptyParts);
     m_sidebar->model().setOpenFolders(QSet<QString>(open.begin(), open.end()));
 }
@@ -306,9 +307,8 @@ void MainWindow::restorePlace()
 void MainWindow::savePlace()
 {
     m_parts.settings.windowGeometry.set(saveGeometry());
-    if (!m_sidebar->isHidden())
-        m_parts.settings.sidebarWidth.set(m_sidebar->width());
-    m_parts.settings.sidebarShown.set(!m_sidebar->isHidden());
+    m_parts.settings.sidebarWidth.set(m_sidebarSlide->width());
+    m_parts.settings.sidebarShown.set(m_sidebarSlide->isShown());
     m_parts.settings.openFolders.set(m_sidebar->model().openFolders().values().join(u'\n'));
 }
 

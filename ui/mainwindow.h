@@ -26,6 +26,7 @@ class ConversationEdits;
 class ConversationListModel;
 class ConversationPage;
 class HeaderBar;
+class PanelSlide;
 class HistoryBanner;
 class ModelMenu;
 class ProviderSource;
@@ -111,6 +112,7 @@ private:
     std::unique_ptr<ConversationEdits> m_edits;
     QSplitter *m_splitter = nullptr;
     Sidebar *m_sidebar = nullptr;
+    PanelSlide *m_sidebarSlide = nullptr;
     HeaderBar *m_header = nullptr;
     ConversationPage *m_page = nullptr;
     ConversationActions *m_conversationActions = nullptr;

@@ -10,6 +10,7 @@
 #include "ui/findbar.h"
 #include "ui/headerbar.h"
 #include "ui/messageedit.h"
+#include "ui/panelslide.h"
 #include "ui/sidebar/conversationactions.h"
 #include "ui/sidebar/conversationedits.h"
 #include "ui/sidebar/sidebar.h"
@@ -54,7 +55,7 @@ void MainWindow::makeActions()
     add(u"rename"_s, tr("Rename…"), Qt::Key_F2, [this] { m_sidebar->renameShown(); });
     add(u"searchConversations"_s, tr("Search conversations"), Qt::CTRL | Qt::SHIFT | Qt::Key_F,
         [this] {
-            m_sidebar->show();
+            m_sidebarSlide->setShown(true);
             m_sidebar->focusSearch();
         });
     addConversationActions();

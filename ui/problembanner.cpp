@@ -4,7 +4,9 @@
 
 #include "base/errortext.h"
 #include "ui/certificatetext.h"
+#include "ui/problemdetails.h"
 #include "ui/theme/icons.h"
+#include "ui/theme/motion.h"
 #include "ui/theme/painting.h"
 #include "ui/theme/textlabel.h"
 #include "ui/theme/theme.h"
@@ -15,7 +17,6 @@
 #include <QPainter>
 #include <QPropertyAnimation>
 #include <QPushButton>
-#include <QStyle>
 #include <QTimer>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -23,12 +24,6 @@
 using namespace std::chrono_literals;
 
 namespace Aura {
-
-namespace {
-
-constexpr int slideTime = 120; // ms
-
-} // namespace
 
 ProblemBanner::ProblemBanner(QWidget *parent)
     : QFrame(parent)
@@ -48,6 +43,8 @@ ProblemBanner::ProblemBanner(QWidget *parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         words->addWidget(label);
     }
+    m_details = new ProblemDetails(this);
+    words->addWidget(m_details);
     row->addLayout(words, 1);
     m_retry = addButton(tr("Retry"));
     m_sendAnyway = addButton(tr("Send anyway"));
@@ -68,10 +65,8 @@ ProblemBanner::ProblemBanner(QWidget *parent)
             &ProblemBanner::sendUnencryptedRequested);
     connect(m_trust, &QPushButton::clicked, this, [this] { emit trustRequested(m_certificate); });
     connect(m_connections, &QPushButton::clicked, this, &ProblemBanner::connectionsRequested);
-    connect(m_close, &QToolButton::clicked, this, [this] {
-        dismiss();
-        emit dismissed();
-    });
+    connect(m_close, &QToolButton::clicked, this, &ProblemBanner::dismiss);
+    connect(m_close, &QToolButton::clicked, this, &ProblemBanner::dismissed);
     connect(m_second, &QTimer::timeout, this, &ProblemBanner::countDown);
     connect(m_slide, &QPropertyAnimation::finished, this,
             [this] { setMaximumHeight(QWIDGETSIZE_MAX); });
@@ -105,9 +100,10 @@ void ProblemBanner::showError(const ProviderError &error, const PeerCertificate 
 {
     m_certificate = certificate;
     if (certificate.isKnown())
-        showProblem(errorSentence(error), certificateAdvice(certificate), Remedy::TrustCertificate);
+        showProblem(errorSentence(error), certificateAdvice(certificate), Remedy::TrustCertificate,
+                    errorDetails(error));
     else
-        showProblem(errorSentence(error), errorAdvice(error), remedyFor(error));
+        showProblem(errorSentence(error), errorAdvice(error), remedyFor(error), errorDetails(error));
     m_error = error;
     if (error.retryAfter > 0s)
         m_second->start(1s);
@@ -123,12 +119,14 @@ void ProblemBanner::countDown()
         m_second->stop();
 }
 
-void ProblemBanner::showProblem(const QString &sentence, const QString &advice, Remedy remedy)
+void ProblemBanner::showProblem(const QString &sentence, const QString &advice, Remedy remedy,
+                                const QString &details)
 {
     m_second->stop();
     m_sentence->setText(sentence);
     m_advice->setText(advice);
     m_advice->setVisible(!advice.isEmpty());
+    m_details->setText(details);
     m_retry->setVisible(remedy == Remedy::Retry || remedy == Remedy::OpenConnections);
     m_sendAnyway->setVisible(remedy == Remedy::SendAnyway);
     m_sendUnencrypted->setVisible(remedy == Remedy::SendUnencrypted);
@@ -147,9 +145,7 @@ void ProblemBanner::slideIn()
     setMaximumHeight(QWIDGETSIZE_MAX);
     const bool wasHidden = isHidden();
     show();
-    const bool animated =
-        style()->styleHint(QStyle::SH_Widget_Animation_Duration, nullptr, this) > 0;
-    if (!wasHidden || !animated || !window()->isVisible())
+    if (!wasHidden || !mayMove(*this))
         return;
     m_slide->setDuration(slideTime);
     m_slide->setStartValue(0);

@@ -15,6 +15,8 @@ class QToolButton;
 
 namespace Aura {
 
+class ProblemDetails;
+
 //! A failure in words: what happened, what to do, and the one button that helps. Never modal;
 //! slides in above the composer.
 class ProblemBanner : public QFrame
@@ -34,7 +36,9 @@ public:
     explicit ProblemBanner(QWidget *parent = nullptr);
 
     //! What is shown is plain text, whatever a server put into it.
-    void showProblem(const QString &sentence, const QString &advice, Remedy remedy);
+    //! Details are the technical text that stands folded away below; empty: there is none.
+    void showProblem(const QString &sentence, const QString &advice, Remedy remedy,
+                     const QString &details = {});
     //! A certificate that is known can be trusted by a button.
     void showError(const ProviderError &error, const PeerCertificate &certificate = {});
     void dismiss();
@@ -64,6 +68,7 @@ private:
 
     QLabel *m_sentence = nullptr;
     QLabel *m_advice = nullptr;
+    ProblemDetails *m_details = nullptr;
     QPushButton *m_retry = nullptr;
     QPushButton *m_sendAnyway = nullptr;
     QPushButton *m_sendUnencrypted = nullptr;

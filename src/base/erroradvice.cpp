@@ -61,6 +61,8 @@ QString addressAdvice(ErrorCause cause)
         return ErrorText::tr("Use https://. Who must, can allow it in the connection.");
     case ErrorCause::KeyInLocalNetwork:
         return ErrorText::tr("Use https://, or send it all the same where you trust everybody.");
+    case ErrorCause::KeyRefused:
+        return ErrorText::tr("Unlock the key store and try again, or enter the key once more.");
     default:
         return ErrorText::tr("Correct it in the connection, for example http://localhost:3000.");
     }

@@ -67,6 +67,11 @@ QString addressSentence(const ProviderError &error)
         return ErrorText::tr("The key was not sent to %1: http would show it to everybody "
                              "in your network.")
             .arg(where(error));
+    case ErrorCause::KeyRefused: // by the key store
+        return withDetail(
+            ErrorText::tr("The question was not sent to %1: its key is not in the key store.")
+                .arg(where(error)),
+            ErrorText::tr("The question was not sent to %1 without its key: %2"), error);
     default: return ErrorText::tr("The server’s address cannot be used.");
     }
 }

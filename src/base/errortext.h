@@ -15,4 +15,9 @@ QString errorSentence(const ProviderError &error);
 //! What to do about it, one sentence; empty where there is nothing better than trying again.
 QString errorAdvice(const ProviderError &error);
 
+//! The technical text, a fact a line, to copy into a letter to whoever runs the server: the
+//! sentence, the kind, the host, the status, the server's own words, the program. Plain text, never
+//! a key.
+QString errorDetails(const ProviderError &error);
+
 } // namespace Aura

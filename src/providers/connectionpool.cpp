@@ -4,6 +4,7 @@
 
 #include "providers/chatprovider.h"
 #include "providers/providerfactory.h"
+#include "providers/refusingprovider.h"
 
 #include <utility>
 
@@ -26,8 +27,11 @@ bool ConnectionPool::knows(const QString &connectionId) const
 ChatProvider *ConnectionPool::provider(const QString &connectionId)
 {
     const auto found = m_lines.find(connectionId);
-    if (found == m_lines.end())
+    if (found == m_lines.end()) {
+        if (m_expected.contains(connectionId))
+            emit connectionWanted(connectionId);
         return nullptr;
+    }
     Line &line = found->second;
     if (!line.provider)
         open(line);
@@ -49,6 +53,20 @@ void ConnectionPool::setConnection(const Connection &connection)
     retire(line);
     line.connection = connection;
     emit providerReady(connection.id);
+}
+
+void ConnectionPool::refuseConnection(const QString &connectionId, const ProviderError &error)
+{
+    if (!m_expected.remove(connectionId))
+        return;
+    m_lines[connectionId].provider = std::make_unique<RefusingProvider>(error);
+    emit providerReady(connectionId); // those who wait ask it, and it tells them later
+    const auto found = m_lines.find(connectionId);
+    if (found == m_lines.end() || !qobject_cast<RefusingProvider *>(found->second.provider.get()))
+        return;
+    retire(found->second);
+    m_lines.erase(found);
+    m_expected.insert(connectionId);
 }
 
 void ConnectionPool::removeConnection(const QString &connectionId)

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "base/connection.h"
+#include "base/providererror.h"
 #include "net/networkaccess.h"
 #include "providers/providersource.h"
 
@@ -36,6 +37,10 @@ public:
     //! Adds the connection with its keys, or replaces the one of the same id.
     void setConnection(const Connection &connection);
 
+    //! Whoever waits for the connection's keys, which could not be read, is told this error. The
+    //! next to ask for its provider brings connectionWanted() again.
+    void refuseConnection(const QString &connectionId, const ProviderError &error);
+
     void removeConnection(const QString &connectionId);
 
     //! A provider outside the pool, with a manager of its own, to try a connection out.
@@ -43,6 +48,10 @@ public:
 
     //! The proxy of the connections that are set to ProxyType::AsInNetwork.
     void setDefaultProxy(const ProxySettings &proxy);
+
+signals:
+    //! Somebody asked for a connection that is expected: now is the time to read its keys.
+    void connectionWanted(const QString &connectionId);
 
 private:
     //! What one connection works with. The provider is destroyed before its manager.

@@ -164,6 +164,18 @@ void addFaultPaths(FaultServer &server)
                              "Content-Length: 0\r\n\r\n",
                        Ending::Open));
     }
+    for (const auto &[name, target] : std::initializer_list<std::pair<const char *, const char *>>{
+             {"host", "http://localhost:1/elsewhere"},
+             {"https", "https://127.0.0.1:1/"},
+             {"file", "file:///etc/hostname"},
+             {"data", "data:text/plain,done"},
+             {"itself", "/redirect-to-itself"},
+             {"nothing", ""}}) {
+        server.on(QByteArray("/redirect-to-") + name,
+                  says(QByteArray("HTTP/1.1 307 Moved\r\nLocation: ") + target
+                           + "\r\nContent-Length: 0\r\n\r\n",
+                       Ending::Open));
+    }
     server.on("/401",
               says("HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"x\"\r\n"
                    "Content-Length: 5\r\n\r\nError",

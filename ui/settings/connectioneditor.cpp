@@ -238,6 +238,10 @@ void ConnectionEditor::connectFields()
         onEdited();
     });
     connect(m_ui->baseUrl, &QLineEdit::textChanged, this, &ConnectionEditor::showEncryption);
+    connect(m_ui->baseUrl, &QLineEdit::editingFinished, this, [this] {
+        if (const Result<QUrl> url = parseBaseUrl(m_ui->baseUrl->text()))
+            m_ui->baseUrl->setText(url->toString()); // what is made of it, to be seen
+    });
     connect(m_ui->sendsUnencrypted, &QCheckBox::toggled, this, &ConnectionEditor::onEdited);
     connect(m_ui->report, &CheckReport::trustRequested, this,
             [this](const PeerCertificate &certificate) {

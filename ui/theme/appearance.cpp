@@ -36,6 +36,14 @@ bool looksAlike(const QPalette &one, const QPalette &other)
 }
 
 #ifdef AURA_DBUS
+constexpr QLatin1StringView portalService("org.freedesktop.portal.Desktop");
+constexpr QLatin1StringView portalPath("/org/freedesktop/portal/desktop");
+constexpr QLatin1StringView portalInterface("org.freedesktop.portal.Settings");
+constexpr QLatin1StringView coloursGroup("org.freedesktop.appearance");
+constexpr QLatin1StringView coloursKey("color-scheme");
+constexpr QLatin1StringView motionGroup("org.gnome.desktop.interface"); // there is no general one
+constexpr QLatin1StringView motionKey("enable-animations");
+
 //! Whether there is a bus already: asking for one where there is none would start it, and wait.
 bool hasSessionBus()
 {
@@ -106,6 +114,7 @@ void Appearance::setDesktopStyle(bool wanted)
         QApplication::setStyle(m_desktopStyleName);
     else
         QApplication::setStyle(new QuietStyle); // the application owns it
+    setStill(m_still);
     apply();
 }
 
@@ -127,27 +136,39 @@ void Appearance::apply()
         QApplication::setPalette(palette);
 }
 
+void Appearance::setStill(bool still)
+{
+    m_still = still;
+    if (auto *style = qobject_cast<QuietStyle *>(QApplication::style()))
+        style->setStill(still);
+}
+
 #ifdef AURA_DBUS
 
 void Appearance::askDesktop()
 {
     if (!hasSessionBus())
         return;
-    const QString service = u"org.freedesktop.portal.Desktop"_s;
-    const QString path = u"/org/freedesktop/portal/desktop"_s;
-    const QString interface = u"org.freedesktop.portal.Settings"_s;
     QDBusConnection bus = QDBusConnection::sessionBus();
     if (!bus.isConnected())
         return;
-    bus.connect(service, path, interface, u"SettingChanged"_s, this,
+    bus.connect(portalService, portalPath, portalInterface, u"SettingChanged"_s, this,
                 SLOT(onPortalSettingChanged(QDBusMessage)));
-    QDBusMessage question = QDBusMessage::createMethodCall(service, path, interface, u"Read"_s);
-    question << u"org.freedesktop.appearance"_s << u"color-scheme"_s;
-    auto *watcher = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
-    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
+    ask(coloursGroup, coloursKey);
+    ask(motionGroup, motionKey);
+}
+
+void Appearance::ask(const QString &group, const QString &key)
+{
+    QDBusMessage question =
+        QDBusMessage::createMethodCall(portalService, portalPath, portalInterface, u"Read"_s);
+    question << group << key;
+    auto *watcher =
+        new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(question), this);
+    connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, group] {
         const QDBusPendingReply<QDBusVariant> reply = *watcher;
         if (!reply.isError())
-            onPortalAnswered(reply.value().variant());
+            onPortalAnswered(group, reply.value().variant());
         watcher->deleteLater();
     });
 }
@@ -155,13 +176,18 @@ void Appearance::askDesktop()
 void Appearance::onPortalSettingChanged(const QDBusMessage &message)
 {
     const QVariantList arguments = message.arguments(); // group, key, value
-    if (arguments.size() == 3 && arguments.at(0).toString() == "org.freedesktop.appearance"_L1
-        && arguments.at(1).toString() == "color-scheme"_L1)
-        onPortalAnswered(arguments.at(2));
+    if (arguments.size() != 3)
+        return;
+    const QString group = arguments.at(0).toString();
+    const QString key = arguments.at(1).toString();
+    if ((group == coloursGroup && key == coloursKey) || (group == motionGroup && key == motionKey))
+        onPortalAnswered(group, arguments.at(2));
 }
 
-void Appearance::onPortalAnswered(const QVariant &value)
+void Appearance::onPortalAnswered(const QString &group, const QVariant &value)
 {
+    if (group == motionGroup)
+        return setStill(!unwrapped(value).toBool());   // "enable-animations"
     const uint preference = unwrapped(value).toUInt(); // 0 none, 1 dark, 2 light
     if (preference == 0 && m_desktopHasPalette)
         return;
@@ -177,7 +203,7 @@ void Appearance::onPortalAnswered(const QVariant &value)
 
 void Appearance::askDesktop() {}
 void Appearance::onPortalSettingChanged(const QDBusMessage &) {}
-void Appearance::onPortalAnswered(const QVariant &) {}
+void Appearance::onPortalAnswered(const QString &, const QVariant &) {}
 
 #endif
 

@@ -31,7 +31,8 @@ public:
     void setScheme(ColourScheme scheme);
     void setDesktopStyle(bool wanted);
 
-    //! Asks the desktop whether it is dark, and listens from now on. Returns at once.
+    //! Asks the desktop whether it is dark and whether things may move, and listens from now on.
+    //! Returns at once.
     void askDesktop();
 
 signals:
@@ -41,7 +42,9 @@ private slots:
     void onPortalSettingChanged(const QDBusMessage &message);
 
 private:
-    void onPortalAnswered(const QVariant &value);
+    void ask(const QString &group, const QString &key);
+    void onPortalAnswered(const QString &group, const QVariant &value);
+    void setStill(bool still);
     void apply();
     static void applyFont();
     QPalette wantedPalette() const;
@@ -52,6 +55,7 @@ private:
     bool m_styled = false; // the style was set once
     bool m_desktopStyle = false;
     bool m_desktopDark = false;
+    bool m_still = false;             // the desktop asks for reduced motion
     bool m_desktopHasPalette = false; // one of its own, not only Qt's fallback
 };
 

@@ -153,6 +153,8 @@ int QuietStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
     case SH_ScrollBar_LeftClickAbsolutePosition: return 1;
     case SH_FocusFrame_AboveWidget: return 1;
+    case SH_Widget_Animation_Duration:
+        return m_still ? 0 : QProxyStyle::styleHint(hint, option, widget, returnData);
     case SH_DialogButtonLayout: return QDialogButtonBox::GnomeLayout; // what ends it well, last
     default: return QProxyStyle::styleHint(hint, option, widget, returnData);
     }

@@ -25,6 +25,9 @@ class QuietStyle : public QProxyStyle
 public:
     QuietStyle();
 
+    //! Whether nothing moves.
+    void setStill(bool still) { m_still = still; }
+
     void polish(QWidget *widget) override;
     using QProxyStyle::polish;
 
@@ -59,6 +62,8 @@ private:
     void drawButtonLabel(const QStyleOptionButton &option, QPainter *painter,
                          const QWidget *widget) const;
     void drawMenuItem(const QStyleOption &option, QPainter *painter, const QWidget *widget) const;
+
+    bool m_still = false;
 };
 
 } // namespace Aura
