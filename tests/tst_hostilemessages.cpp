@@ -40,7 +40,7 @@ qint64 longestTurn()
 #elif defined(__OPTIMIZE__)
     return 50;
 #else
-    return 150;
+    return 500;
 #endif
 }
 
