@@ -297,10 +297,9 @@ void TestExporter::writesMarkdown()
     QVERIFY(Exporter(source).run(job("markdown", path, {u"conversation-1"_s})));
     const QString text = QString::fromUtf8(contentOf(path));
     QVERIFY(text.startsWith(u"# Everything: \"quotes\", \\<tags\\> \\& 🐈\n"_s));
-    for (const QString &part :
-         {u"Be brief."_s, u"First wording"_s, u"## Assistant (llama3) · "_s,
-          u"<summary>Reasoning</summary>\n\nFirst I thought."_s,
-          u"Answer **two** 😀\n```c\nint a;\n```\n\n*The reply failed.*\n"_s})
+    for (const QString &part : {u"Be brief."_s, u"First wording"_s, u"## Assistant (llama3) · "_s,
+                                u"<summary>Reasoning</summary>\n\nFirst I thought."_s,
+                                u"Answer **two** 😀\n```c\nint a;\n```\n\n*The reply failed.*\n"_s})
         QVERIFY2(text.contains(part), qPrintable(part));
     QVERIFY(!text.contains("Answer one"_L1));
     QVERIFY(!text.contains("Second wording"_L1));
@@ -330,14 +329,16 @@ void TestExporter::writesHtml_data()
     QTest::addColumn<QString>("markdown");
     QTest::addColumn<QString>("html");
 
-    QTest::newRow("paragraph") << u"a *b* **c** `d` <e>"_s
-                               << u"<p>a <em>b</em> <strong>c</strong> <code>d</code> &lt;e&gt;</p>\n"_s;
+    QTest::newRow("paragraph")
+        << u"a *b* **c** `d` <e>"_s
+        << u"<p>a <em>b</em> <strong>c</strong> <code>d</code> &lt;e&gt;</p>\n"_s;
     QTest::newRow("heading") << u"# Top"_s << u"<h3>Top</h3>\n"_s;
     QTest::newRow("list") << u"- a\n- b\n  1. c\n\nd"_s
                           << u"<ul>\n<li><p>a</p>\n</li>\n<li><p>b</p>\n<ol>\n<li><p>c</p>\n</li>\n"
                              "</ol>\n</li>\n</ul>\n<p>d</p>\n"_s;
-    QTest::newRow("numbers go on") << u"3. a\n4. b"_s
-                                   << u"<ol start=\"3\">\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ol>\n"_s;
+    QTest::newRow("numbers go on")
+        << u"3. a\n4. b"_s
+        << u"<ol start=\"3\">\n<li><p>a</p>\n</li>\n<li><p>b</p>\n</li>\n</ol>\n"_s;
     QTest::newRow("quote") << u"> a"_s << u"<blockquote>\n<p>a</p>\n</blockquote>\n"_s;
     QTest::newRow("code") << u"```\na <b>\n\nc\n```"_s
                           << u"<pre><code>a &lt;b&gt;\n\nc</code></pre>\n"_s;
@@ -346,8 +347,9 @@ void TestExporter::writesHtml_data()
                               "<tr><td>c</td><td class=\"r\">d</td></tr>\n</table>\n"_s;
     QTest::newRow("raw html") << u"<div onclick=\"x\">\n"_s
                               << u"<pre><code>&lt;div onclick=&quot;x&quot;&gt;</code></pre>\n"_s;
-    QTest::newRow("link") << u"[a](https://example.org/?a=\"b\"&c)"_s
-                          << u"<p><a rel=\"noreferrer noopener\" href=\"https://example.org/?a=&quot;b&quot;&amp;c\">a</a></p>\n"_s;
+    QTest::newRow("link")
+        << u"[a](https://example.org/?a=\"b\"&c)"_s
+        << u"<p><a rel=\"noreferrer noopener\" href=\"https://example.org/?a=&quot;b&quot;&amp;c\">a</a></p>\n"_s;
 }
 
 void TestExporter::writesHtml()

@@ -27,8 +27,8 @@ CutText cut(QByteArrayView json, JsonCut how, qsizetype step,
     items += cutter.finish();
     CutText result{{}, cutter.error()};
     for (const JsonItem &item : std::as_const(items)) {
-        result.items << u"%1#%2 %3"_s.arg(item.member).arg(item.index)
-                            .arg(QString::fromUtf8(item.json));
+        result.items
+            << u"%1#%2 %3"_s.arg(item.member).arg(item.index).arg(QString::fromUtf8(item.json));
     }
     return result;
 }
@@ -67,14 +67,14 @@ void TestJsonCutter::cuts_data()
     row("elements of an array", R"([1, "a,]\"", {"b": [2]}, [], null ])", JsonCut::Elements,
         {u"#0 1"_s, uR"(#1 "a,]\"")"_s, uR"(#2 {"b": [2]})"_s, u"#3 []"_s, u"#4 null"_s});
     row("members of an object", R"({"a":1,"b":{"c":"}"},"l":[[1],{"x":2}],"e":[]})",
-        JsonCut::Elements,
-        {u"a#0 1"_s, uR"(b#0 {"c":"}"})"_s, u"l#0 [1]"_s, uR"(l#1 {"x":2})"_s});
+        JsonCut::Elements, {u"a#0 1"_s, uR"(b#0 {"c":"}"})"_s, u"l#0 [1]"_s, uR"(l#1 {"x":2})"_s});
     row("escaped member", R"({"\u0061\"b":true})", JsonCut::Elements, {u"a\"b#0 true"_s});
     row("whole", R"( {"a":[1,2]} )", JsonCut::Whole, {uR"(#0 {"a":[1,2]})"_s});
     row("lines", "{\"a\":1}\n{\"b\":2}\n3", JsonCut::Whole,
         {uR"(#0 {"a":1})"_s, uR"(#1 {"b":2})"_s, u"#2 3"_s});
     row("empty array", "[]", JsonCut::Elements, {});
-    row("backslashes", R"(["\\", "\\\""])", JsonCut::Elements, {uR"(#0 "\\")"_s, uR"(#1 "\\\"")"_s});
+    row("backslashes", R"(["\\", "\\\""])", JsonCut::Elements,
+        {uR"(#0 "\\")"_s, uR"(#1 "\\\"")"_s});
     row("nothing", " \n", JsonCut::Whole, {}, Error::Empty);
     row("cut in an item", R"([{"a":1},{"b")", JsonCut::Elements, {uR"(#0 {"a":1})"_s},
         Error::Truncated);
@@ -103,9 +103,8 @@ void TestJsonCutter::cuts()
 void TestJsonCutter::passesOverWhatIsNotWanted()
 {
     const QByteArray json = R"({"no":{"deep":[1]},"yes":[1,{"no":2}],"not":[3,4],"yes2":5})";
-    const CutText result = cut(json, JsonCut::Elements, 3, [](const QString &member) {
-        return member.startsWith("yes"_L1);
-    });
+    const CutText result = cut(json, JsonCut::Elements, 3,
+                               [](const QString &member) { return member.startsWith("yes"_L1); });
     QCOMPARE(result.items, QStringList({u"yes#0 1"_s, uR"(yes#1 {"no":2})"_s, u"yes2#0 5"_s}));
 }
 

@@ -406,7 +406,7 @@ void TestSettingsDialog::whatIsMadeOfAnAddressIsSeen()
     }
     address->selectAll();
     QTest::keyClicks(address, u"ftp://host"_s);
-    emit address->editingFinished(); // as when it is left
+    emit address->editingFinished();            // as when it is left
     QCOMPARE(address->text(), u"ftp://host"_s); // nothing can be made of it: it stays to be mended
 }
 

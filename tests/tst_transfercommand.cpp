@@ -68,7 +68,8 @@ void TestTransferCommand::importsAndExports()
 {
     QCOMPARE(run({u"import"_s, dataFile(u"chatgpt.json"_s), dataFile(u"claude.json"_s)}),
              ExitCode::Complete);
-    QVERIFY2(m_output.startsWith("Imported: 6 conversation(s) with 17 message(s)."), m_output.constData());
+    QVERIFY2(m_output.startsWith("Imported: 6 conversation(s) with 17 message(s)."),
+             m_output.constData());
     QVERIFY2(m_problems.contains("“Thoughts and tools”: 2 picture(s) or file(s)"),
              m_problems.constData());
     QCOMPARE(run({u"import"_s, dataFile(u"chatgpt.json"_s)}), ExitCode::Complete);
@@ -87,7 +88,8 @@ void TestTransferCommand::importsAndExports()
 void TestTransferCommand::tellsADryRun()
 {
     QCOMPARE(run({u"import"_s, u"--dry-run"_s, dataFile(u"openwebui.json"_s)}), ExitCode::Complete);
-    QVERIFY2(m_output.startsWith("New: 2 conversation(s) with 5 message(s)."), m_output.constData());
+    QVERIFY2(m_output.startsWith("New: 2 conversation(s) with 5 message(s)."),
+             m_output.constData());
     QVERIFY(QDir(m_folder->path()).isEmpty());
 }
 

@@ -103,7 +103,8 @@ void ProblemBanner::showError(const ProviderError &error, const PeerCertificate 
         showProblem(errorSentence(error), certificateAdvice(certificate), Remedy::TrustCertificate,
                     errorDetails(error));
     else
-        showProblem(errorSentence(error), errorAdvice(error), remedyFor(error), errorDetails(error));
+        showProblem(errorSentence(error), errorAdvice(error), remedyFor(error),
+                    errorDetails(error));
     m_error = error;
     if (error.retryAfter > 0s)
         m_second->start(1s);

@@ -63,8 +63,8 @@ QDateTime timeFrom(const QJsonValue &value)
 constexpr std::array roles{std::pair{Role::System, "system"_L1}, std::pair{Role::User, "user"_L1},
                            std::pair{Role::Assistant, "assistant"_L1}};
 
-constexpr std::array states{ReplyState::Answering, ReplyState::Complete,    ReplyState::CutByLimit,
-                            ReplyState::Interrupted, ReplyState::Stopped, ReplyState::Failed,
+constexpr std::array states{ReplyState::Answering,   ReplyState::Complete, ReplyState::CutByLimit,
+                            ReplyState::Interrupted, ReplyState::Stopped,  ReplyState::Failed,
                             ReplyState::Empty};
 
 QString nameOf(Role role)

@@ -40,7 +40,9 @@ QString bodyText(QStringView body)
         body = body.sliced(at + summaryEnd.size());
     QStringList lines;
     for (const QStringView line : body.trimmed().split(u'\n'))
-        lines << (line.startsWith("> "_L1) ? line.sliced(2) : line == u">" ? QStringView() : line)
+        lines << (line.startsWith("> "_L1) ? line.sliced(2)
+                      : line == u">"       ? QStringView()
+                                           : line)
                      .toString();
     return unescaped(lines.join(u'\n'));
 }

@@ -17,7 +17,7 @@ class ExportSource
 public:
     virtual ~ExportSource() = default;
 
-    virtual QList<Folder> folders() = 0; // parents before their children
+    virtual QList<Folder> folders() = 0;     // parents before their children
     virtual QStringList conversations() = 0; // the ids of all, those of the trash left out
     virtual Result<ExportedConversation> conversation(const QString &id) = 0;
 };

@@ -23,9 +23,9 @@ QString escaped(QStringView text)
 QStringList tagsOf(const TextRun &run)
 {
     constexpr std::array tags{
-        std::pair{TextStyle::Bold, "strong"_L1},      std::pair{TextStyle::Italic, "em"_L1},
-        std::pair{TextStyle::Strike, "del"_L1},       std::pair{TextStyle::Code, "code"_L1},
-        std::pair{TextStyle::MathSource, "code"_L1},  std::pair{TextStyle::Math, "i"_L1},
+        std::pair{TextStyle::Bold, "strong"_L1},     std::pair{TextStyle::Italic, "em"_L1},
+        std::pair{TextStyle::Strike, "del"_L1},      std::pair{TextStyle::Code, "code"_L1},
+        std::pair{TextStyle::MathSource, "code"_L1}, std::pair{TextStyle::Math, "i"_L1},
         std::pair{TextStyle::Mark, "mark"_L1},
     };
     QStringList names;
@@ -90,8 +90,8 @@ QString codeLineHtml(const CodeLine &line)
         html += escaped(QStringView(line.text).sliced(from, token.offset - from));
         const QString piece = escaped(QStringView(line.text).sliced(token.offset, token.length));
         const QLatin1StringView name = classOf(token.kind);
-        html += name.isEmpty() ? piece
-                               : "<span class=\""_L1 + name + "\">"_L1 + piece + "</span>"_L1;
+        html +=
+            name.isEmpty() ? piece : "<span class=\""_L1 + name + "\">"_L1 + piece + "</span>"_L1;
         from = token.offset + token.length;
     }
     return html + escaped(QStringView(line.text).sliced(from));
@@ -188,8 +188,8 @@ private:
         case BlockKind::Heading: {
             // Below the headings of the page itself.
             const QString tag = u"h%1"_s.arg(qMin(int(block.level) + 2, 6));
-            m_html += u'<' + tag + u'>' + richHtml(m_document.text(index)) + "</"_L1 + tag
-                + ">\n"_L1;
+            m_html +=
+                u'<' + tag + u'>' + richHtml(m_document.text(index)) + "</"_L1 + tag + ">\n"_L1;
             break;
         }
         case BlockKind::Code:
@@ -204,8 +204,7 @@ private:
     void writeCode(int index)
     {
         m_html += "<pre><code>"_L1;
-        const QList<CodeLine> lines =
-            m_document.codeLines(index, 0, m_document.lineCount(index));
+        const QList<CodeLine> lines = m_document.codeLines(index, 0, m_document.lineCount(index));
         for (qsizetype i = 0; i < lines.size(); ++i) {
             if (i > 0 && !lines.at(i).joined)
                 m_html += u'\n';

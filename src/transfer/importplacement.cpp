@@ -57,9 +57,9 @@ void setIds(ImportedConversation &imported)
         StoredMessage &stored = imported.messages[row];
         const qsizetype parent = qsizetype(stored.parent.value);
         const QDateTime &own = stored.message.time;
-        const qint64 ms = std::max({own.isValid() ? own.toMSecsSinceEpoch() : times.at(parent),
-                                    parent > 0 ? times.at(parent) : qint64(0),
-                                    youngest.at(parent)});
+        const qint64 ms =
+            std::max({own.isValid() ? own.toMSecsSinceEpoch() : times.at(parent),
+                      parent > 0 ? times.at(parent) : qint64(0), youngest.at(parent)});
         times[row + 1] = ms;
         youngest[parent] = ms;
         youngest[row + 1] = ms;
@@ -100,8 +100,8 @@ void ImportPlacement::add(const ImportedFolder &folder)
     // Numbers name something only inside their file.
     const QString name = titleFrom(folder.name);
     const QString number = isNumber(folder.id) ? u':' + name : QString();
-    const QString origin = folder.isOwn ? folder.origin
-                                        : m_format->origin + u':' + folder.id + number;
+    const QString origin =
+        folder.isOwn ? folder.origin : m_format->origin + u':' + folder.id + number;
     const QString id = folder.isOwn ? folder.id : idFrom(origin);
     QString known = m_knownFolders.value(id);
     if (known.isEmpty() && !origin.isEmpty())

@@ -40,8 +40,8 @@ private:
     QString m_problem{};
     const ImportFormatRow *m_format = nullptr;
     QDateTime m_modified{};
-    qint64 m_withoutTime = 0;           // conversations of the file that have none
-    QHash<QString, QString> m_folders{}; // of the file: their id there, and ours
+    qint64 m_withoutTime = 0;                 // conversations of the file that have none
+    QHash<QString, QString> m_folders{};      // of the file: their id there, and ours
     QHash<QString, QString> m_knownFolders{}; // by origin, and by id: our id
     QSet<QString> m_seen{};                   // ids and origins of what came with this import
 };

@@ -81,9 +81,9 @@ Result<ImportReader::Outcome> ImportReader::readItems(Pass pass, ImportSink &sin
     if (!device)
         return device.error();
     JsonText reader(**device);
-    JsonCutter cutter({.cut = m_format->cut(m_outline), .wants = [this, pass](const QString &member) {
-                           return comesNow(member, pass);
-                       }});
+    JsonCutter cutter(
+        {.cut = m_format->cut(m_outline),
+         .wants = [this, pass](const QString &member) { return comesNow(member, pass); }});
     for (;;) {
         const QByteArray block = reader.read();
         if (reader.failed())

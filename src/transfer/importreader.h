@@ -19,7 +19,7 @@ public:
     struct Recognition
     {
         const ImportFormatRow *format = nullptr; // null: none of the table
-        QString problem{}; // why it is no JSON; empty: it is
+        QString problem{};                       // why it is no JSON; empty: it is
     };
 
     //! progress gets the bytes of the entry that were read so far; false cancels.

@@ -22,10 +22,13 @@ QString conversationText(const ImportWarning &warning, const QString &title)
     switch (warning.kind) {
     case ImportWarning::Kind::AttachmentsLeftOut:
         return ImportText::tr("“%1”: %n picture(s) or file(s) are left out; a mark stands in "
-                              "their place.", nullptr, count).arg(title);
+                              "their place.",
+                              nullptr, count)
+            .arg(title);
     case ImportWarning::Kind::AlternativesCut:
         return ImportText::tr("“%1”: the order of its versions is damaged in the file; its "
-                              "messages are kept.").arg(title);
+                              "messages are kept.")
+            .arg(title);
     case ImportWarning::Kind::EmptyConversation:
         return ImportText::tr("“%1” has no messages; it is left out.").arg(title);
     case ImportWarning::Kind::FolderMissing:
@@ -34,10 +37,11 @@ QString conversationText(const ImportWarning &warning, const QString &title)
         return ImportText::tr("“%1” is already here, in the trash; it is left there.").arg(title);
     case ImportWarning::Kind::MessageUnreadable:
         return ImportText::tr("“%1”: %n message(s) could not be read; they are left out.", nullptr,
-                              count).arg(title);
+                              count)
+            .arg(title);
     case ImportWarning::Kind::ToolCallsMoved:
-        return ImportText::tr("“%1”: %n call(s) of tools stand with the reasoning.", nullptr,
-                              count).arg(title);
+        return ImportText::tr("“%1”: %n call(s) of tools stand with the reasoning.", nullptr, count)
+            .arg(title);
     default: return {};
     }
 }
@@ -53,10 +57,13 @@ QString fileText(const ImportWarning &warning)
         return ImportText::tr("“%1” is no valid JSON; it is left out.").arg(warning.subject);
     case ImportWarning::Kind::NotUtf8:
         return ImportText::tr("“%1”: characters that are not UTF-8 are replaced in %n "
-                              "conversation(s).", nullptr, count).arg(warning.subject);
+                              "conversation(s).",
+                              nullptr, count)
+            .arg(warning.subject);
     case ImportWarning::Kind::PromptsLeftOut:
         return ImportText::tr("“%1”: %n prompt template(s) are left out; Aura has none.", nullptr,
-                              count).arg(warning.subject);
+                              count)
+            .arg(warning.subject);
     default: return {};
     }
 }
@@ -82,9 +89,9 @@ void ImportReport::warn(ImportWarning::Kind kind, const QString &subject, qint64
 
 QString warningText(const ImportWarning &warning)
 {
-    const QString title =
-        warning.subject.isEmpty() ? ImportText::tr("A conversation without a title")
-                                  : warning.subject;
+    const QString title = warning.subject.isEmpty()
+        ? ImportText::tr("A conversation without a title")
+        : warning.subject;
     const QString text = conversationText(warning, title);
     return text.isEmpty() ? fileText(warning) : text;
 }

@@ -18,12 +18,12 @@ struct ImportWarning
         ConversationUnreadable, // the subject is what can be said about where it stood
         EmptyConversation,
         FileUnreadable, // one of several, which is no JSON
-        FolderMissing, // the conversation names a folder that the file does not have
-        InTrash,       // it is here already, in the trash
+        FolderMissing,  // the conversation names a folder that the file does not have
+        InTrash,        // it is here already, in the trash
         MessageUnreadable,
-        NotUtf8,         // bytes that are no UTF-8 were replaced
-        PromptsLeftOut,  // prompt templates
-        ToolCallsMoved,  // calls of tools and their results stand with the reasoning
+        NotUtf8,        // bytes that are no UTF-8 were replaced
+        PromptsLeftOut, // prompt templates
+        ToolCallsMoved, // calls of tools and their results stand with the reasoning
     };
 
     Kind kind = Kind::MessageUnreadable;

@@ -13,8 +13,8 @@ namespace Aura {
 
 namespace {
 
-constexpr double latestSeconds = 7'258'118'400;   // 2200-01-01
-constexpr double earliestSeconds = 946'684'800;   // 2000-01-01
+constexpr double latestSeconds = 7'258'118'400; // 2200-01-01
+constexpr double earliestSeconds = 946'684'800; // 2000-01-01
 
 //! QJsonDocument takes arrays and objects only.
 QJsonValue parsed(const QByteArray &json, QJsonParseError *error)

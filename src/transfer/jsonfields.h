@@ -13,7 +13,7 @@ namespace Aura {
 struct ParsedJson
 {
     QJsonValue value{QJsonValue::Undefined}; // undefined: it is not JSON
-    bool wasRepaired = false; // bytes that are no UTF-8 became U+FFFD
+    bool wasRepaired = false;                // bytes that are no UTF-8 became U+FFFD
 };
 
 //! Reads a JSON text of any kind, scalars included. The caller has checked its depth and size.

@@ -16,8 +16,8 @@ namespace Aura {
 struct JsonOutline
 {
     JsonCutter::Error error = JsonCutter::Error::None; // as far as it was read
-    bool isArray = false;          // the outer value; else it is an object
-    bool isLines = false;          // several outer values: JSON Lines
+    bool isArray = false;                              // the outer value; else it is an object
+    bool isLines = false;                              // several outer values: JSON Lines
     QHash<QString, char> members{}; // of the outer object, with the first character of each value
     QJsonObject scalars{};          // those of them that are texts, numbers, true or false
 

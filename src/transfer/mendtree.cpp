@@ -15,7 +15,8 @@ bool mendIds(QList<StoredMessage> &messages)
 {
     qint64 next = 1;
     for (const StoredMessage &stored : std::as_const(messages))
-        next = std::max(next, std::min(stored.message.id.value, std::numeric_limits<qint64>::max() / 2) + 1);
+        next = std::max(
+            next, std::min(stored.message.id.value, std::numeric_limits<qint64>::max() / 2) + 1);
     bool isSound = true;
     QSet<MessageId> seen;
     for (StoredMessage &stored : messages) {

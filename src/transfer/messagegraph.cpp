@@ -193,9 +193,8 @@ QList<StoredMessage> MessageGraph::take(const QString &current)
         m_children[parent < 0 ? m_nodes.size() : size_t(parent)].push_back(qsizetype(index));
     }
     for (auto &siblings : m_children)
-        std::ranges::stable_sort(siblings, {}, [this](qsizetype index) {
-            return m_nodes[size_t(index)].rank;
-        });
+        std::ranges::stable_sort(siblings, {},
+                                 [this](qsizetype index) { return m_nodes[size_t(index)].rank; });
     m_places.assign(m_nodes.size(), {});
     const QList<qsizetype> order = inOrder();
     for (const qsizetype index : order)

@@ -18,8 +18,8 @@ class MessageGraph
 public:
     struct Node
     {
-        QString key{};    // the file's name for it
-        QString parent{}; // the key of its parent; empty: at the top
+        QString key{};          // the file's name for it
+        QString parent{};       // the key of its parent; empty: at the top
         int rank = 0;           // among its siblings; equal ones stand as they were added
         StoredMessage stored{}; // its ids are set by take()
         //! No message of its own: its children hang from what is above it. Its reasoning, if any,
@@ -62,7 +62,7 @@ private:
 
     std::vector<Node> m_nodes;
     QHash<QString, qsizetype> m_byKey;
-    std::vector<qsizetype> m_parents;              // by node; -1: the top
+    std::vector<qsizetype> m_parents;               // by node; -1: the top
     std::vector<std::vector<qsizetype>> m_children; // by node; the last is the top
     std::vector<Place> m_places;                    // by node
     QList<StoredMessage> m_tree;

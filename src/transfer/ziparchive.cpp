@@ -134,8 +134,9 @@ Result<std::unique_ptr<QIODevice>> ZipArchive::open(qsizetype entry)
     const quint64 index = m_indexes.at(entry);
     zip_stat_t stat;
     zip_stat_init(&stat);
-    zip_file_t *file =
-        zip_stat_index(m_archive, index, 0, &stat) == 0 ? zip_fopen_index(m_archive, index, 0) : nullptr;
+    zip_file_t *file = zip_stat_index(m_archive, index, 0, &stat) == 0
+        ? zip_fopen_index(m_archive, index, 0)
+        : nullptr;
     if (!file) {
         const int code = zip_error_code_zip(zip_get_error(m_archive));
         const bool locked = code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD;

@@ -42,22 +42,15 @@ int streamCycle(const QStringList &arguments);
 
 inline QList<BenchGroup> benchGroups()
 {
-    return {{"streaming", benchStreaming},
-            {"opening", benchOpening},
-            {"program", benchProgram},
-            {"decoders", benchDecoders},
-            {"history", benchHistory},
-            {"network", benchNetwork}};
+    return {{"streaming", benchStreaming}, {"opening", benchOpening}, {"program", benchProgram},
+            {"decoders", benchDecoders},   {"history", benchHistory}, {"network", benchNetwork}};
 }
 
 inline QList<BenchJob> benchJobs()
 {
-    return {{"serve", serveForever},
-            {"events", streamEvents},
-            {"chat", streamChat},
-            {"push", takePush},
-            {"hostile", meetHostileServer},
-            {"memory", keepLongReply, true},
+    return {{"serve", serveForever},        {"events", streamEvents},
+            {"chat", streamChat},           {"push", takePush},
+            {"hostile", meetHostileServer}, {"memory", keepLongReply, true},
             {"stream", streamCycle, true}};
 }
 

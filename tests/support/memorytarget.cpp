@@ -38,8 +38,8 @@ QString messageLine(const StoredMessage &stored, int depth)
     if (message.time.isValid())
         line += u' ' + message.time.toUTC().toString(Qt::ISODate);
     if (message.usage != Usage{})
-        line += u" tokens %1+%2"_s.arg(message.usage.promptTokens)
-                    .arg(message.usage.completionTokens);
+        line +=
+            u" tokens %1+%2"_s.arg(message.usage.promptTokens).arg(message.usage.completionTokens);
     if (message.timing != Timing{})
         line += u" ms %1/%2"_s.arg(message.timing.firstByteMs).arg(message.timing.totalMs);
     return line;

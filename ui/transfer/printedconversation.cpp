@@ -60,8 +60,8 @@ QString messageHtml(const Message &message)
 QString pageHtml(const ExportedConversation &exported)
 {
     const QString &title = exported.conversation.title;
-    QString html = "<h1>"_L1 + (title.isEmpty() ? untitledText() : title).toHtmlEscaped()
-        + "</h1>"_L1;
+    QString html =
+        "<h1>"_L1 + (title.isEmpty() ? untitledText() : title).toHtmlEscaped() + "</h1>"_L1;
     const QList<Message> path = activePath(exported.messages);
     for (const Message &message : path)
         html += messageHtml(message);

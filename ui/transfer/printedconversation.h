@@ -11,8 +11,8 @@ class QPagedPaintDevice;
 namespace Aura {
 
 //! A conversation laid out for paper: black on white, whatever the window's colours are. Long lines
-//! of code are wrapped, no line is cut by the end of a page, and a block of code that fits on a page
-//! stands on one.
+//! of code are wrapped, no line is cut by the end of a page, and a block of code that fits on a
+//! page stands on one.
 class PrintedConversation
 {
 public:

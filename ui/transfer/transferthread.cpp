@@ -96,8 +96,7 @@ Result<ExportReport> TransferThread::exportNow(const ExportJob &job)
     const Result<std::unique_ptr<HistorySource>> source = HistorySource::open(m_historyFile);
     if (!source)
         return source.error();
-    Exporter exporter(**source,
-                      [this](qint64 done, qint64 total) { return report(done, total); });
+    Exporter exporter(**source, [this](qint64 done, qint64 total) { return report(done, total); });
     return exporter.run(job);
 }
 

@@ -75,8 +75,7 @@ QString addList(const QJsonArray &messages, QString parent, ConversationBuilder 
     for (const QJsonValue message : messages) {
         const std::optional<Role> role = roleOf(message["role"_L1]);
         if (role == Role::System) {
-            builder.addSystemPrompt(
-                nodeOf(message, Role::System, builder).stored.message.text);
+            builder.addSystemPrompt(nodeOf(message, Role::System, builder).stored.message.text);
             continue;
         }
         if (!role && message["role"_L1].toString() != "tool"_L1) {

@@ -82,8 +82,8 @@ void noteAttachments(const QJsonValue &message, QString &text, ConversationBuild
         if (text.contains("[image]"_L1) && file["mime_type"_L1].toString().startsWith("image/"_L1))
             continue; // it has its mark
         builder.noteAttachment();
-        text += (text.isEmpty() ? u""_s : u"\n"_s)
-            + attachmentMark(u"file"_s, textOf(file["name"_L1]));
+        text +=
+            (text.isEmpty() ? u""_s : u"\n"_s) + attachmentMark(u"file"_s, textOf(file["name"_L1]));
     }
 }
 

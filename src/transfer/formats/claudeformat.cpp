@@ -72,8 +72,7 @@ std::unique_ptr<ImportFormat> ClaudeFormat::make()
 ImportFormat::Match ClaudeFormat::match(const JsonOutline &outline, const QString &) const
 {
     const QHash<QString, char> &members = outline.isArray ? outline.element : outline.members;
-    const bool matches =
-        members.value(u"chat_messages"_s) == '[' && members.contains(u"uuid"_s);
+    const bool matches = members.value(u"chat_messages"_s) == '[' && members.contains(u"uuid"_s);
     return matches ? Match::Yes : Match::No;
 }
 

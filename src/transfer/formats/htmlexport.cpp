@@ -88,12 +88,11 @@ QByteArray HtmlExport::conversation(const ExportedConversation &exported)
     const QList<Message> path = activePath(exported.messages);
     const bool saysSystem = !path.isEmpty() && path.constFirst().role == Role::System;
     // A page that was changed on its way still loads nothing.
-    QString html =
-        "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
-        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
-        "style-src 'unsafe-inline'\">\n"
-        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        "<meta name=\"referrer\" content=\"no-referrer\">\n<title>"_L1
+    QString html = "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n"
+                   "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                   "style-src 'unsafe-inline'\">\n"
+                   "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+                   "<meta name=\"referrer\" content=\"no-referrer\">\n<title>"_L1
         + title + "</title>\n<style>"_L1 + style + "</style>\n</head>\n<body>\n<h1 dir=\"auto\">"_L1
         + title + "</h1>\n"_L1;
     if (!saysSystem && !own.parameters.systemPrompt.value_or(QString()).isEmpty())

@@ -58,8 +58,8 @@ ImportFormat::Match JanFormat::match(const JsonOutline &outline, const QString &
 {
     const QString name = fileName.section(u'/', -1);
     const bool isThread = name == threadFile && outline.has(u"assistants"_s);
-    const bool isMessages = outline.has(u"thread_id"_s) && outline.has(u"role"_s)
-        && outline.has(u"content"_s);
+    const bool isMessages =
+        outline.has(u"thread_id"_s) && outline.has(u"role"_s) && outline.has(u"content"_s);
     return isThread || isMessages ? Match::Yes : Match::No;
 }
 
@@ -93,8 +93,8 @@ void JanFormat::read(const ImportItem &item, const ImportFile &file, ImportSink 
     else if (role)
         m_builder->append(nodeOf(message, *role, *m_builder));
     else if (message["role"_L1].toString() == "tool"_L1)
-        m_builder->append(toolNode(idOf(message["id"_L1]), {},
-                                   contentText(message["content"_L1], *m_builder)));
+        m_builder->append(
+            toolNode(idOf(message["id"_L1]), {}, contentText(message["content"_L1], *m_builder)));
     else
         m_builder->noteUnreadable();
 }

@@ -59,8 +59,7 @@ std::unique_ptr<ImportFormat> LlamaCppFormat::make()
 ImportFormat::Match LlamaCppFormat::match(const JsonOutline &outline, const QString &) const
 {
     const QHash<QString, char> &members = outline.isArray ? outline.element : outline.members;
-    const bool matches =
-        members.value(u"conv"_s) == '{' && members.value(u"messages"_s) == '[';
+    const bool matches = members.value(u"conv"_s) == '{' && members.value(u"messages"_s) == '[';
     return matches ? Match::Yes : Match::No;
 }
 

@@ -6,8 +6,8 @@
 
 namespace Aura {
 
-//! Exports of llama.cpp's web page: { conv, messages }, or an array of them; a tree by parent, below
-//! a root message that only holds it.
+//! Exports of llama.cpp's web page: { conv, messages }, or an array of them; a tree by parent,
+//! below a root message that only holds it.
 class LlamaCppFormat : public ImportFormat
 {
 public:

@@ -91,10 +91,9 @@ std::unique_ptr<ImportFormat> LmStudioFormat::make()
 
 ImportFormat::Match LmStudioFormat::match(const JsonOutline &outline, const QString &fileName) const
 {
-    const bool hasVersions =
-        outline.elementsOf.value(u"messages"_s).value(u"versions"_s) == '[';
-    const bool isEmpty = outline.hasArray(u"messages"_s) && outline.has(u"perChatPredictionConfig"_s)
-        && fileName.endsWith(".conversation.json"_L1);
+    const bool hasVersions = outline.elementsOf.value(u"messages"_s).value(u"versions"_s) == '[';
+    const bool isEmpty = outline.hasArray(u"messages"_s)
+        && outline.has(u"perChatPredictionConfig"_s) && fileName.endsWith(".conversation.json"_L1);
     return hasVersions || isEmpty ? Match::Yes : Match::No;
 }
 

@@ -19,8 +19,7 @@ void addToolCalls(const QJsonValue &message, ConversationBuilder &builder)
     for (const QJsonValue call : calls) {
         builder.noteToolCall();
         const QJsonValue function = call["function"_L1];
-        builder.append(
-            toolNode({}, textOf(function["name"_L1]), textOf(function["arguments"_L1])));
+        builder.append(toolNode({}, textOf(function["name"_L1]), textOf(function["arguments"_L1])));
     }
 }
 

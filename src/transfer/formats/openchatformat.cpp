@@ -90,8 +90,8 @@ void OpenchatFormat::read(const ImportItem &item, const ImportFile &, ImportSink
     builder.conversation.title = textOf(value["name"_L1]);
     builder.addSystemPrompt(textOf(value["prompt"_L1]));
     const QJsonValue model = value["model"_L1];
-    builder.conversation.parameters.model = model.isString() ? model.toString()
-                                                             : textOf(model["id"_L1]);
+    builder.conversation.parameters.model =
+        model.isString() ? model.toString() : textOf(model["id"_L1]);
     const double temperature = value["temperature"_L1].toDouble(-1);
     if (temperature >= 0 && temperature <= 2)
         builder.conversation.parameters.temperature = temperature;
