@@ -136,8 +136,8 @@ void TestCli::answersWithoutADisplay_data()
     row("unknown option", {u"ask"_s, u"--dance"_s, u"hi"_s}, 2, "^$",
         "^aura: [^\n]*dance[^\n]*\n$");
     row("no question", {u"ask"_s}, 2, "^$", "^aura: [^\n]+\n$");
-    row("not yet spoken",
-        {u"ask"_s, u"--provider"_s, u"openai"_s, u"--url"_s, u"http://a"_s, u"hi"_s}, 2, "^$",
+    row("unknown provider",
+        {u"ask"_s, u"--provider"_s, u"gemini"_s, u"--url"_s, u"http://a"_s, u"hi"_s}, 2, "^$",
         "^aura: [^\n]+\n$");
     row("nobody there", {u"ask"_s, u"--url"_s, u"http://127.0.0.1:1"_s, u"hi"_s}, 1, "^$",
         "^aura: [^\n]*127\\.0\\.0\\.1[^\n]*\n$");

@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Aura;
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -66,6 +68,7 @@ private:
     void use(const Connection &connection, const TestManager &manager = testManagers().last());
     void askAndWait(int milliseconds = 10'000);
     int posts() const;
+    static int toldOfLoading(const QSignalSpy &progressed); // how often
 
     std::unique_ptr<DemoServer> m_server;
     std::unique_ptr<QNetworkAccessManager> m_network;
@@ -357,6 +360,13 @@ void TestJsonProviders::keys()
     }
 }
 
+int TestJsonProviders::toldOfLoading(const QSignalSpy &progressed)
+{
+    return int(std::ranges::count_if(progressed, [](const QVariantList &told) {
+        return told.at(1).value<ReplyProgress>().stage == ReplyProgress::Stage::LoadingModel;
+    }));
+}
+
 void TestJsonProviders::loadingModel()
 {
     int health = 0;
@@ -375,8 +385,7 @@ void TestJsonProviders::loadingModel()
     QCOMPARE(posts(), 2);
     QCOMPARE(health, 2);
     QCOMPARE(m_server->requests().at(1).target, "/health");
-    QCOMPARE(progressed.size(), 1);
-    QCOMPARE(progressed[0][1].value<ReplyProgress>().stage, ReplyProgress::Stage::LoadingModel);
+    QCOMPARE(toldOfLoading(progressed), 1);
     QVERIFY(!m_provider->isBusy());
 }
 
@@ -388,7 +397,7 @@ void TestJsonProviders::loadingModelCancelled()
     use({.kind = ServerKind::OpenAi, .baseUrl = m_server->url()});
     QSignalSpy progressed(m_provider.get(), &ChatProvider::progressed);
     const RequestId id = m_provider->send(question());
-    QTRY_COMPARE(progressed.size(), 1);
+    QTRY_COMPARE(toldOfLoading(progressed), 1);
     QTRY_COMPARE(m_server->requests().size(), 3); // two questions of how it is
     QVERIFY(m_provider->isBusy());
     m_provider->cancel(id);

@@ -287,10 +287,14 @@ void TestMainWindow::placeIsRemembered()
 {
     window().resize(900, 700);
     window().action(u"sidebar"_s)->trigger();
+    window().action(u"zoomIn"_s)->trigger();
+    const double zoom = page().transcript().zoom();
+    QVERIFY(zoom > 1);
     window().close();
     m_application.reset();
     start();
     QCOMPARE(window().size(), QSize(900, 700));
+    QCOMPARE(page().transcript().zoom(), zoom);
     QVERIFY(!named<QWidget>(u"Conversations"_s)->isVisible());
 }
 

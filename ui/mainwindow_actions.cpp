@@ -4,6 +4,7 @@
 #include "ui/mainwindow.h"
 
 #include "chat/conversation.h"
+#include "settings/settings.h"
 #include "ui/aboutdialog.h"
 #include "ui/composer.h"
 #include "ui/conversationpage.h"
@@ -97,6 +98,9 @@ void MainWindow::makeZoom()
     connect(larger, &QAction::triggered, transcript, [transcript] { transcript->zoomBy(+1); });
     connect(smaller, &QAction::triggered, transcript, [transcript] { transcript->zoomBy(-1); });
     connect(usual, &QAction::triggered, transcript, [transcript] { transcript->setZoom(1); });
+    transcript->setZoom(m_parts.settings.zoom.get());
+    connect(transcript, &TranscriptView::zoomChanged, this,
+            [this](double zoom) { m_parts.settings.zoom.set(zoom); });
 }
 
 void MainWindow::makeMessageActions()

@@ -39,6 +39,8 @@ public:
     Setting<QString> colourScheme{m_store, QLatin1StringView("appearance/colourScheme"), QString()};
     // What the desktop said last; the first paint goes by it.
     Setting<bool> desktopWasDark{m_store, QLatin1StringView("appearance/desktopWasDark"), false};
+    // of the transcript's text, beside the desktop's own font size
+    Setting<double> zoom{m_store, QLatin1StringView("appearance/zoom"), 1.0, {{0.5, 3.0}}};
     Setting<bool> desktopStyle{m_store, QLatin1StringView("appearance/desktopStyle"), false};
     // "": the system's; else the name of a translation, "en", "ru"
     Setting<QString> language{m_store, QLatin1StringView("appearance/language"), QString()};

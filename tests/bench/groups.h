@@ -31,6 +31,7 @@ void benchNetwork(BenchReport &report);
 void benchOpening(BenchReport &report);
 void benchProgram(BenchReport &report);
 void benchStreaming(BenchReport &report);
+void benchSurface(BenchReport &report);
 
 int serveForever(const QStringList &arguments); // prints its address first
 int streamEvents(const QStringList &arguments);
@@ -42,8 +43,9 @@ int streamCycle(const QStringList &arguments);
 
 inline QList<BenchGroup> benchGroups()
 {
-    return {{"streaming", benchStreaming}, {"opening", benchOpening}, {"program", benchProgram},
-            {"decoders", benchDecoders},   {"history", benchHistory}, {"network", benchNetwork}};
+    return {{"streaming", benchStreaming}, {"opening", benchOpening},   {"program", benchProgram},
+            {"surface", benchSurface},     {"decoders", benchDecoders}, {"history", benchHistory},
+            {"network", benchNetwork}};
 }
 
 inline QList<BenchJob> benchJobs()
