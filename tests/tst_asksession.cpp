@@ -42,7 +42,7 @@ public:
                 return makeStockNetworkAccess(connection, defaultProxy);
             },
             environment, AskOutput{.text = output, .problems = problems});
-        QObject::connect(session.get(), &AskSession::finished,
+        QObject::connect(session.get(), &AskSession::finished, session.get(),
                          [this](ExitCode code) { codes.append(int(code)); });
         session->start(m_line.ask.prompt);
     }

@@ -83,12 +83,14 @@ void TestBlockSplitter::addExamples()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<int>("number");
-    for (const QJsonValue &value : dataFile(u"commonmark-0.31.2.json"_s)) {
+    const QJsonArray examples = dataFile(u"commonmark-0.31.2.json"_s);
+    for (const QJsonValue &value : examples) {
         const int number = value["example"_L1].toInt();
         QTest::addRow("CommonMark %d", number)
             << value["markdown"_L1].toString().toUtf8() << number;
     }
-    for (const QJsonValue &value : dataFile(u"gfm.json"_s))
+    const QJsonArray extensions = dataFile(u"gfm.json"_s);
+    for (const QJsonValue &value : extensions)
         QTest::newRow(qPrintable(u"GFM: "_s + value["name"_L1].toString()))
             << value["markdown"_L1].toString().toUtf8() << 0;
 }
@@ -113,7 +115,8 @@ void TestBlockSplitter::exampleIsWhatMd4cSays()
 void TestBlockSplitter::streamedIsWhole_data()
 {
     addExamples();
-    for (const QJsonValue &value : dataFile(u"replies.json"_s))
+    const QJsonArray replies = dataFile(u"replies.json"_s);
+    for (const QJsonValue &value : replies)
         QTest::newRow(qPrintable(value["name"_L1].toString()))
             << value["text"_L1].toString().toUtf8() << 0;
 }

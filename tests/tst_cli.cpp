@@ -33,9 +33,9 @@ public:
         environment.insert(u"XDG_DATA_HOME"_s, home + u"/data"_s);
         environment.insert(u"MY_KEY"_s, u"sk-canary"_s);
         process.setProcessEnvironment(environment);
-        QObject::connect(&process, &QProcess::readyReadStandardOutput,
+        QObject::connect(&process, &QProcess::readyReadStandardOutput, &process,
                          [this] { output += process.readAllStandardOutput(); });
-        QObject::connect(&process, &QProcess::readyReadStandardError,
+        QObject::connect(&process, &QProcess::readyReadStandardError, &process,
                          [this] { problems += process.readAllStandardError(); });
     }
     ~Program()

@@ -59,7 +59,8 @@ void TestHttpEngineCanary::initTestCase()
     addGoodPaths(m_server);
     addGoodPaths(m_elsewhere);
     const QByteArray target = m_elsewhere.url("/good-length").toEncoded();
-    for (const QByteArray status : {"301", "302", "303", "307", "308"}) {
+    for (const char *code : {"301", "302", "303", "307", "308"}) {
+        const QByteArray status(code);
         m_server.on("/moved-" + status, [=](FaultPeer &peer) {
             peer.send("HTTP/1.1 " + status + " Moved\r\nLocation: " + target
                       + "\r\nContent-Length: 0\r\n\r\n");

@@ -18,8 +18,6 @@ struct Reading
     QByteArrayList requests{}; // "METHOD target|header: value|…|body"
     Problem problem = Problem::None;
     bool isInside = false;
-
-    friend bool operator==(const Reading &, const Reading &) = default;
 };
 
 void takeAll(HttpRequestReader &reader, Reading *reading)

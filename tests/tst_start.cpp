@@ -61,7 +61,8 @@ void TestStart::saysWhatIsMissing()
     QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     QCOMPARE(program.exitCode(), 1);
     QVERIFY2(said.startsWith(u"aura: "_s) && said.count(u'\n') == 1, qPrintable(said));
-    QVERIFY2(said.contains(QRegularExpression(sentence)), qPrintable(said));
+    const QRegularExpression pattern(sentence);
+    QVERIFY2(said.contains(pattern), qPrintable(said));
 }
 
 QTEST_GUILESS_MAIN(TestStart)

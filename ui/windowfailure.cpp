@@ -16,7 +16,7 @@ namespace Aura {
 namespace {
 
 QtMessageHandler earlierHandler = nullptr;
-QStringList heldBack; // one at a time exists, in one thread
+QStringList heldBack; // one at a time exists, in one thread // clazy:exclude=non-pod-global-static
 
 //! What Qt said of a platform plugin: its name, or nothing.
 QString pluginNamed(const QStringList &said, QLatin1StringView beginning)

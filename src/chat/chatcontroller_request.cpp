@@ -60,7 +60,7 @@ ContextEstimate ChatController::contextEstimate(const Conversation &conversation
         return {.tokens = all.total,
                 .limit = provider->tokenLimit(request.model),
                 .firstSent =
-                    request.messages.isEmpty() ? MessageId() : request.messages.first().id};
+                    request.messages.isEmpty() ? MessageId() : request.messages.constFirst().id};
     }
     const qint64 limit = conversation.parameters().maxTokens.value_or(m_defaults.maxTokens);
     const ContextFit fit = fitContext(request.messages, limit);

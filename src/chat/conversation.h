@@ -86,7 +86,7 @@ signals:
     void draftChanged();
     void scrollPlaceChanged();
     void loaded();
-    void wholeRequested() const;
+    void wholeRequested() const; // clazy:exclude=const-signal-or-slot
     void completed();
 
 private:

@@ -14,7 +14,7 @@ MessageId MessageTree::add(const Message &message, MessageId parent)
     Q_ASSERT(m_nodes.contains(parent));
 
     m_nodes.insert(message.id, Node{.message = message, .parent = parent});
-    Node &above = m_nodes[parent];
+    Node &above = m_nodes[parent]; // clazy:exclude=detaching-member
     above.children.append(message.id);
     above.activeChild = message.id;
     m_lastId = std::max(m_lastId, message.id.value);
@@ -28,8 +28,9 @@ void MessageTree::insert(const QList<StoredMessage> &messages)
         const MessageId id = stored.message.id;
         const MessageId parent = m_nodes.contains(stored.parent) ? stored.parent : MessageId();
         m_nodes.insert(id, Node{.message = stored.message, .parent = parent});
-        Node &above = m_nodes[parent];
-        above.children.insert(std::ranges::upper_bound(above.children, id), id);
+        Node &above = m_nodes[parent]; // clazy:exclude=detaching-member
+        const auto place = std::upper_bound(above.children.cbegin(), above.children.cend(), id);
+        above.children.insert(place, id);
         if (stored.isActive || !above.activeChild.isValid())
             above.activeChild = id;
         m_lastId = std::max(m_lastId, id.value);
@@ -39,7 +40,7 @@ void MessageTree::insert(const QList<StoredMessage> &messages)
 QList<StoredMessage> MessageTree::remove(MessageId id)
 {
     Q_ASSERT(contains(id));
-    Node &above = m_nodes[parentOf(id)];
+    Node &above = m_nodes[parentOf(id)]; // clazy:exclude=detaching-member
     const qsizetype place = above.children.indexOf(id);
     QList<StoredMessage> removed{stored(id)};
     above.children.removeAt(place);
@@ -81,7 +82,7 @@ const Message &MessageTree::message(MessageId id) const
 
 Message &MessageTree::message(MessageId id)
 {
-    const auto node = m_nodes.find(id);
+    const auto node = m_nodes.find(id); // clazy:exclude=detaching-member
     Q_ASSERT(node != m_nodes.end());
     return node->message;
 }

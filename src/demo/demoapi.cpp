@@ -15,8 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray plainText = "text/plain;charset=UTF-8";
-const QByteArray html = "text/html; charset=utf-8";
+constexpr const char *plainText = "text/plain;charset=UTF-8";
+constexpr const char *html = "text/html; charset=utf-8";
 
 Scenario textResponse(int status, const QByteArray &type, const QByteArray &text)
 {

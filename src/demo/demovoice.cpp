@@ -85,7 +85,8 @@ Language languageOf(const QString &question)
 QString wordsToSearch(const QString &question)
 {
     QString words;
-    for (const QChar c : question.toLower())
+    const QString lower = question.toLower();
+    for (const QChar c : lower)
         words += c.isLetterOrNumber() ? c : u' ';
     return u' ' + words.simplified() + u' ';
 }

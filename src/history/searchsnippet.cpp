@@ -133,7 +133,7 @@ QList<TextRange> findAll(const Folded &folded, const SearchQuery &query)
     const auto overlaps = [](const TextRange &a, const TextRange &b) {
         return b.start < a.start + a.length;
     };
-    found.erase(std::unique(found.begin(), found.end(), overlaps), found.end());
+    found.resize(std::unique(found.begin(), found.end(), overlaps) - found.begin());
     return found;
 }
 

@@ -95,15 +95,15 @@ int BlockBuilder::matchFrames(LineCursor &cursor)
             cursor.skipSpaces();
             cursor.advanceBytes(1);
             cursor.advanceColumns(1);
-        } else if (cursor.isBlank() && !frame.hasChild) {
-            break; // an item begins with one blank line at most
-        } else if (indent >= frame.contentColumns) {
-            cursor.advanceColumns(frame.contentColumns);
-        } else if (cursor.isBlank()) {
-            cursor.skipSpaces();
-        } else {
-            break;
+            continue;
         }
+        // An item begins with one blank line at most.
+        if (cursor.isBlank() ? !frame.hasChild : indent < frame.contentColumns)
+            break;
+        if (indent >= frame.contentColumns)
+            cursor.advanceColumns(frame.contentColumns);
+        else
+            cursor.skipSpaces();
     }
     return int(matched);
 }

@@ -90,7 +90,7 @@ bool BlockSplitter::readStart(Input input)
 {
     qsizetype begin = 0;
     while (begin < m_source.size() && begin < longLine
-           && QByteArrayView(" \t\r\n").contains(m_source[begin]))
+           && QByteArrayView(" \t\r\n").contains(m_source.at(begin)))
         ++begin;
     const QByteArrayView text = QByteArrayView(m_source).sliced(begin);
     if (input == Input::Growing && text.size() < thinkBegin.size() && thinkBegin.startsWith(text))
@@ -130,7 +130,7 @@ bool BlockSplitter::readLine(qsizetype end, Input input)
         return false;
     endLine(end);
     const bool crLf =
-        m_source[end] == '\r' && end + 1 < m_source.size() && m_source[end + 1] == '\n';
+        m_source.at(end) == '\r' && end + 1 < m_source.size() && m_source.at(end + 1) == '\n';
     m_read = m_scanned = end + (crLf ? 2 : 1);
     return true;
 }
@@ -166,7 +166,7 @@ void BlockSplitter::cutLine()
     const qsizetype space = QByteArrayView(m_source).sliced(end - tail, tail).lastIndexOf(' ');
     if (space >= 0)
         end += space + 1 - tail;
-    while ((uchar(m_source[end]) & 0xc0) == 0x80 && end > m_read + limit / 2)
+    while ((uchar(m_source.at(end)) & 0xc0) == 0x80 && end > m_read + limit / 2)
         --end;
     if (m_inLine)
         m_builder.addToLine(quint32(m_read), quint32(end));

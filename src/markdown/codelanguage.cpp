@@ -33,7 +33,8 @@ static CodeLanguage::Delimiters delimiters(const QJsonObject &object)
 static QList<CodeLanguage::Delimiters> allDelimiters(const QJsonValue &list)
 {
     QList<CodeLanguage::Delimiters> all;
-    for (const QJsonValue &value : list.toArray())
+    const QJsonArray values = list.toArray();
+    for (const QJsonValue &value : values)
         all.append(delimiters(value.toObject()));
     return all;
 }
@@ -49,7 +50,8 @@ static CodeLanguage languageFrom(const QJsonObject &object)
 {
     CodeLanguage language;
     language.name = object["name"_L1].toString();
-    for (const QJsonValue &alias : object["aliases"_L1].toArray())
+    const QJsonArray aliases = object["aliases"_L1].toArray();
+    for (const QJsonValue &alias : aliases)
         language.aliases.append(alias.toString());
     const QString mode = object["mode"_L1].toString();
     language.mode = mode == "markup"_L1 ? CodeLanguage::Mode::Markup

@@ -52,8 +52,8 @@ DocumentChange MarkdownDocument::takeChange()
     m_knownDefinitions = definitions.size();
     change.resolved.removeIf([&change](int block) { return block >= change.firstDirty; });
     std::ranges::sort(change.resolved);
-    change.resolved.erase(std::unique(change.resolved.begin(), change.resolved.end()),
-                          change.resolved.end());
+    QList<int> &resolved = change.resolved;
+    resolved.resize(std::unique(resolved.begin(), resolved.end()) - resolved.begin());
     return change;
 }
 
@@ -89,7 +89,7 @@ RichText MarkdownDocument::text(int index)
 void MarkdownDocument::noteUnresolved(int index)
 {
     for (const QByteArray &label : m_inline.unresolvedLabels()) {
-        QList<int> &blocks = m_waiting[label];
+        QList<int> &blocks = m_waiting[label]; // clazy:exclude=detaching-member
         if (blocks.isEmpty() || blocks.last() != index)
             blocks.append(index);
     }
@@ -167,7 +167,7 @@ QList<CodeLine> MarkdownDocument::codeLines(int index, int first, int count)
     const CodeLanguage *language = code.kind == BlockKind::Code ? codeLanguage(info) : nullptr;
     if (!language || lines.isEmpty())
         return lines;
-    ScannedCode &scanned = m_scanned[index];
+    ScannedCode &scanned = m_scanned[index]; // clazy:exclude=detaching-member
     if (scanned.begin != code.begin || scanned.info != info)
         scanned = {.begin = code.begin, .info = info};
     const CodeScanner scanner(*language);

@@ -50,7 +50,7 @@ public:
         }
         QHash<qsizetype, qsizetype> next; // length of a run -> where one begins
         for (qsizetype i = m_runs.size() - 1; i >= 0; --i) {
-            m_runs[i].close = next.value(m_runs[i].length, -1);
+            m_runs[i].close = next.value(m_runs.at(i).length, -1); // clazy:exclude=detaching-member
             next.insert(m_runs[i].length, m_runs[i].begin);
         }
     }
@@ -58,9 +58,9 @@ public:
     //! Behind the code span that begins at a run of backticks; behind that run if it opens none.
     qsizetype endOf(qsizetype begin)
     {
-        while (m_at + 1 < m_runs.size() && m_runs[m_at + 1].begin <= begin)
+        while (m_at + 1 < m_runs.size() && m_runs.at(m_at + 1).begin <= begin)
             ++m_at;
-        const Run &run = m_runs[m_at];
+        const Run &run = m_runs.at(m_at);
         const qsizetype length = run.begin + run.length - begin;
         if (length != run.length || run.close < 0)
             return run.begin + run.length;
@@ -166,7 +166,7 @@ bool MathFinder::close(Kind kind, qsizetype i, qsizetype length)
     const MathSpan span{.begin = begin, .end = i + length, .texBegin = begin + length, .texEnd = i};
     if (m_text.sliced(span.texBegin, span.texEnd - span.texBegin).trimmed().isEmpty())
         return false;
-    while (!m_found.isEmpty() && m_found.last().begin >= begin)
+    while (!m_found.isEmpty() && m_found.constLast().begin >= begin)
         m_found.removeLast();
     m_found.append(span);
     for (qsizetype &open : m_open)

@@ -82,7 +82,7 @@ void ReplyEvents::addToolCall(int index, const QString &name, const QJsonValue &
         return;
     while (m_toolCalls.size() <= at)
         m_toolCalls.append(ToolCall());
-    ToolCall &call = m_toolCalls[at];
+    ToolCall &call = m_toolCalls[at]; // clazy:exclude=detaching-member
     call.name += name;
     call.arguments += arguments.isObject()
         ? QString::fromUtf8(QJsonDocument(arguments.toObject()).toJson(QJsonDocument::Compact))

@@ -58,7 +58,7 @@ SecretMask::SecretMask(const Connection &connection)
         add(header.value.reveal(), variable, shortestSecret);
         add(header.value.reveal().section(u' ', 1), variable, shortestCookie); // "Bearer KEY"
     }
-    std::stable_sort(m_secrets.begin(), m_secrets.end(), [](const Secret &a, const Secret &b) {
+    std::ranges::stable_sort(m_secrets, [](const Secret &a, const Secret &b) {
         return a.bytes.size() > b.bytes.size();
     });
     if (!connection.key.isEmpty())

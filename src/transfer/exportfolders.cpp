@@ -57,7 +57,7 @@ Result<QString> ExportFolders::folderPath(const QString &id)
     }
     QString path = m_root;
     for (const QString &each : std::as_const(chain)) {
-        QString &known = m_paths[each];
+        QString &known = m_paths[each]; // clazy:exclude=detaching-member
         if (known.isEmpty())
             known = path + u'/' + m_names[path].take(m_folders.value(each).name, {});
         path = known;

@@ -54,7 +54,7 @@ void setIds(ImportedConversation &imported)
     QList<qint64> times(count + 1, begin);    // by the row's number, from 1; 0 is above all
     QList<qint64> youngest(count + 1, begin); // of its children so far
     for (qsizetype row = 0; row < count; ++row) {
-        StoredMessage &stored = imported.messages[row];
+        StoredMessage &stored = imported.messages[row]; // clazy:exclude=detaching-member
         const qsizetype parent = qsizetype(stored.parent.value);
         const QDateTime &own = stored.message.time;
         const qint64 ms =

@@ -75,7 +75,7 @@ void ImportReport::warn(ImportWarning::Kind kind, const QString &subject, qint64
     // Most repeat what was said last; looking further back would cost n².
     const qsizetype from = std::max<qsizetype>(warnings.size() - 8, 0);
     for (qsizetype i = warnings.size() - 1; i >= from; --i) {
-        ImportWarning &known = warnings[i];
+        ImportWarning &known = warnings[i]; // clazy:exclude=detaching-member
         if (known.kind == kind && known.subject == subject) {
             known.count += count;
             return;

@@ -147,7 +147,7 @@ void MessageGraph::place(qsizetype index)
     const bool joins = node.continues && here.isOnlyWay && here.row >= 0
         && std::as_const(m_tree).at(here.row).message.role == Role::Assistant;
     if (joins && message.role == Role::Assistant)
-        join(m_tree[here.row].message, message);
+        join(m_tree[here.row].message, message); // clazy:exclude=detaching-member
     else
         addRow(node, here);
     here.isOnlyWay = true;

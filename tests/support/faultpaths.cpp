@@ -157,7 +157,8 @@ void addFaultPaths(FaultServer &server)
     addBadFraming(server);
     addNotHttp(server);
     addSilences(server);
-    for (const QByteArray status : {"301", "302", "303", "307", "308"}) {
+    for (const char *code : {"301", "302", "303", "307", "308"}) {
+        const QByteArray status(code);
         server.on("/redirect-" + status,
                   says("HTTP/1.1 " + status
                            + " Moved\r\nLocation: http://127.0.0.1:1/elsewhere\r\n"

@@ -287,7 +287,7 @@ void ConversationEdits::removeFolder(const QString &id)
     if (folder == folders.end())
         return;
     const QString above = folder->parentId;
-    folders.erase(folder);
+    folders.removeIf([&id](const Folder &other) { return other.id == id; });
     for (Folder &child : folders) {
         if (child.parentId == id)
             child.parentId = above;

@@ -56,7 +56,7 @@ bool MessageSearch::readMore()
     m_flushed = true;
     m_block = std::min(m_block, change.firstDirty);
     m_row = m_rowOffset = 0;
-    while (!m_hits.isEmpty() && m_hits.last().anchor.block >= m_block)
+    while (!m_hits.isEmpty() && m_hits.constLast().anchor.block >= m_block)
         m_hits.removeLast();
     m_places.resize(m_hits.size());
     return true;

@@ -38,7 +38,7 @@ void PlainContent::append(QStringView piece)
 void PlainContent::addToLine(QStringView piece)
 {
     while (m_lines.constLast().size() + piece.size() > longestLine) {
-        QString &line = m_lines.last();
+        QString &line = m_lines.last(); // clazy:exclude=detaching-member
         const qsizetype taken = longestLine - line.size();
         line += piece.first(taken);
         piece = piece.sliced(taken);

@@ -70,7 +70,8 @@ int TableAccessible::columnCount() const
     if (!isValid())
         return 0;
     const QString all = m_view->text().blockText(messageRow(), m_part.block);
-    return int(all.left(all.indexOf(u'\n')).count(u'\t')) + 1;
+    const QStringView firstRow = QStringView(all).left(all.indexOf(u'\n'));
+    return int(firstRow.count(u'\t')) + 1;
 }
 
 QAccessibleInterface *TableAccessible::cellAt(int row, int column) const
