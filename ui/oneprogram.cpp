@@ -53,7 +53,7 @@ StartRequest fromJson(const QByteArray &line)
     const QJsonObject json = QJsonDocument::fromJson(line).object();
     StartRequest request{.newConversation = json.value("newConversation"_L1).toBool()};
     const QJsonArray files = json.value("files"_L1).toArray();
-    for (const QJsonValue &value : files) {
+    for (const auto &value : files) {
         const QString file = value.toString();
         if (QDir::isAbsolutePath(file) && request.files.size() < mostFiles)
             request.files.append(file);

@@ -34,7 +34,7 @@ static QList<CodeLanguage::Delimiters> allDelimiters(const QJsonValue &list)
 {
     QList<CodeLanguage::Delimiters> all;
     const QJsonArray values = list.toArray();
-    for (const QJsonValue &value : values)
+    for (const auto &value : values)
         all.append(delimiters(value.toObject()));
     return all;
 }
@@ -51,7 +51,7 @@ static CodeLanguage languageFrom(const QJsonObject &object)
     CodeLanguage language;
     language.name = object["name"_L1].toString();
     const QJsonArray aliases = object["aliases"_L1].toArray();
-    for (const QJsonValue &alias : aliases)
+    for (const auto &alias : aliases)
         language.aliases.append(alias.toString());
     const QString mode = object["mode"_L1].toString();
     language.mode = mode == "markup"_L1 ? CodeLanguage::Mode::Markup

@@ -80,7 +80,7 @@ RichText MarkdownDocument::text(int index)
         return {};
     if (shown.kind == BlockKind::Heading && shown.infoEnd > 0)
         shown.end = shown.infoEnd;
-    const RichText text =
+    RichText text =
         m_inline.parse(m_splitter.tree().text(m_splitter.source(), shown, 0, shown.lineCount));
     noteUnresolved(index);
     return text;
@@ -217,7 +217,7 @@ QList<RichText> MarkdownDocument::row(int table, int row)
 {
     const Block &block = this->block(table);
     const QByteArray source = m_splitter.tree().text(m_splitter.source(), block, quint32(row), 1);
-    const QList<RichText> cells = m_inline.parseRow(source, int(columns(table).size()));
+    QList<RichText> cells = m_inline.parseRow(source, int(columns(table).size()));
     noteUnresolved(table);
     return cells;
 }

@@ -64,7 +64,7 @@ QString saidText(const QJsonValue &value)
         return saidText(value.toObject().value("text"_L1));
     QString text;
     const QJsonArray parts = value.toArray();
-    for (const QJsonValue &part : parts) {
+    for (const auto &part : parts) {
         if (part.isString() || part.isObject())
             text += saidText(part);
     }

@@ -55,7 +55,7 @@ constexpr std::array<Product, 5> products{{
 std::optional<QStringList> texts(const QJsonArray &array, QLatin1StringView key)
 {
     QStringList result;
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         const QString text = value[key].toString();
         if (text.isEmpty() || text.size() > maxTextLength)
             return std::nullopt;

@@ -135,7 +135,7 @@ void OllamaDecoder::takeMessage(const QJsonObject &message)
     if (const QString text = saidText(message.value("content"_L1)); !text.isEmpty())
         m_events.addContent(text);
     const QJsonArray calls = message.value("tool_calls"_L1).toArray();
-    for (const QJsonValue &call : calls)
+    for (const auto &call : calls)
         m_events.addToolCall(-1, call["function"_L1]["name"_L1].toString(),
                              call["function"_L1]["arguments"_L1]);
 }

@@ -31,7 +31,7 @@ QString reasoningIn(const QJsonObject &delta)
     // OpenRouter says it twice; this is the second way.
     QString text;
     const QJsonArray details = delta.value("reasoning_details"_L1).toArray();
-    for (const QJsonValue &detail : details) {
+    for (const auto &detail : details) {
         const QString said = detail["text"_L1].toString();
         text += said.isEmpty() ? detail["summary"_L1].toString() : said;
     }
@@ -53,7 +53,7 @@ void OpenAiEvents::take(const QJsonObject &object, const QByteArray &type)
     }
     const bool isError = type == "error" || tellsOfError(object);
     const QJsonArray choices = object.value("choices"_L1).toArray();
-    for (const QJsonValue &choice : choices) {
+    for (const auto &choice : choices) {
         if (choice["index"_L1].toInt() == 0)
             takeChoice(choice.toObject());
     }
@@ -111,7 +111,7 @@ void OpenAiEvents::takeContent(const QJsonValue &content)
         return;
     }
     const QJsonArray parts = content.toArray();
-    for (const QJsonValue &part : parts) {
+    for (const auto &part : parts) {
         if (part["type"_L1] == "thinking"_L1)
             m_events.addReasoning(saidText(part["thinking"_L1]));
         else
@@ -122,7 +122,7 @@ void OpenAiEvents::takeContent(const QJsonValue &content)
 void OpenAiEvents::takeToolCalls(const QJsonObject &delta)
 {
     const QJsonArray calls = delta.value("tool_calls"_L1).toArray();
-    for (const QJsonValue &call : calls) {
+    for (const auto &call : calls) {
         const QJsonValue function = call["function"_L1];
         m_events.addToolCall(call["index"_L1].toInt(-1), function["name"_L1].toString(),
                              function["arguments"_L1]);

@@ -122,7 +122,7 @@ std::optional<QList<ModelInfo>> AuraProvider::parseModels(const QByteArray &body
         return std::nullopt;
     QList<ModelInfo> models;
     const QJsonArray array = document.array();
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         ModelInfo model = auraModel(value["id"_L1].toString());
         if (model.id.isEmpty())
             continue;

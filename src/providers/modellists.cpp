@@ -45,7 +45,7 @@ std::optional<QList<ModelInfo>> parseOpenAiModels(const QByteArray &body)
         : data.isArray()                        ? data.toArray()
                                                 : others.toArray();
     QList<ModelInfo> models;
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         ModelInfo model{.id = value.isString() ? value.toString() : value["id"_L1].toString(),
                         .tokenLimit = contextLength(value)};
         if (model.id.isEmpty())
@@ -65,7 +65,7 @@ std::optional<QList<ModelInfo>> parseOllamaModels(const QByteArray &body)
         return list.isNull() ? std::optional(QList<ModelInfo>()) : std::nullopt;
     QList<ModelInfo> models;
     const QJsonArray array = list.toArray();
-    for (const QJsonValue &value : array) {
+    for (const auto &value : array) {
         const QString id = value["model"_L1].toString(value["name"_L1].toString());
         if (!id.isEmpty())
             models += {.id = id,

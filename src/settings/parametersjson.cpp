@@ -109,7 +109,7 @@ ModelParameters parametersFromJson(const QJsonObject &json, QStringList &problem
     if (const auto seed = number("seed"_L1, -9e15, 9e15))
         parameters.seed = qint64(*seed);
     const QJsonArray stop = json.value("stop"_L1).toArray();
-    for (const QJsonValue &text : stop) {
+    for (const auto &text : stop) {
         if (!text.toString().isEmpty())
             parameters.stop += text.toString();
     }

@@ -149,10 +149,10 @@ QString attachmentMark(const QString &kind, const QString &name)
 QHash<QString, int> siblingRanks(const QJsonObject &nodes, QLatin1StringView children)
 {
     QHash<QString, int> ranks;
-    for (const QJsonValue &node : nodes) {
+    for (const auto &node : nodes) {
         int rank = 0;
         const QJsonArray keys = node[children].toArray();
-        for (const QJsonValue &key : keys)
+        for (const auto &key : keys)
             ranks.insert(idOf(key), rank++);
     }
     return ranks;
@@ -179,7 +179,7 @@ QString contentText(const QJsonValue &content, ConversationBuilder &builder)
         return textOf(content.isObject() ? content["text"_L1] : content);
     QStringList parts;
     const QJsonArray array = content.toArray();
-    for (const QJsonValue &part : array) {
+    for (const auto &part : array) {
         const QString type = part["type"_L1].toString();
         // Jan wraps the text of a part: { "value": … }.
         const QJsonValue text = part.isString() ? part : part["text"_L1];

@@ -233,7 +233,7 @@ ImportedConversation conversationFromJson(const QJsonObject &json, bool *isWhole
     conversation.origin = keepable(json.value("origin"_L1).toString());
     const QJsonArray messages = json.value("messages"_L1).toArray();
     imported.messages.reserve(messages.size());
-    for (const QJsonValue &message : messages)
+    for (const auto &message : messages)
         imported.messages << messageFromJson(message);
     *isWhole = mendTree(imported.messages);
     return imported;

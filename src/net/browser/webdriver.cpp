@@ -117,7 +117,7 @@ Result<QList<QNetworkCookie>> parseWebDriverCookies(const QByteArray &json)
         return notUnderstood();
     QList<QNetworkCookie> cookies;
     const QJsonArray array = value.toArray();
-    for (const QJsonValue &element : array) {
+    for (const auto &element : array) {
         if (const auto cookie = toCookie(element.toObject()))
             cookies.append(*cookie);
     }

@@ -23,7 +23,7 @@ void addParagraph(QString &text, const QString &more)
 
 void readParts(const QJsonArray &parts, Message &into, ConversationBuilder &builder)
 {
-    for (const QJsonValue &part : parts) {
+    for (const auto &part : parts) {
         const QString type = part["type"_L1].toString();
         if (type == "text"_L1) {
             addParagraph(into.text, textOf(part["text"_L1]));
@@ -62,7 +62,7 @@ MessageGraph::Node nodeOf(const QJsonValue &message, Role role, ConversationBuil
             made.state = ReplyState::Failed;
     }
     const QJsonArray files = message["files"_L1].toArray();
-    for (const QJsonValue &file : files) {
+    for (const auto &file : files) {
         builder.noteAttachment();
         addParagraph(made.text, attachmentMark(u"file"_s, textOf(file["name"_L1])));
     }
@@ -72,7 +72,7 @@ MessageGraph::Node nodeOf(const QJsonValue &message, Role role, ConversationBuil
 //! A list of messages, each below the one before it, the first one below parent.
 QString addList(const QJsonArray &messages, QString parent, ConversationBuilder &builder)
 {
-    for (const QJsonValue &message : messages) {
+    for (const auto &message : messages) {
         const std::optional<Role> role = roleOf(message["role"_L1]);
         if (role == Role::System) {
             builder.addSystemPrompt(nodeOf(message, Role::System, builder).stored.message.text);
@@ -99,7 +99,7 @@ void addForks(const QJsonObject &forks, ConversationBuilder &builder)
 {
     for (auto it = forks.begin(); it != forks.end(); ++it) {
         const QJsonArray lists = it.value()["lists"_L1].toArray();
-        for (const QJsonValue &list : lists)
+        for (const auto &list : lists)
             addList(list["messages"_L1].toArray(), it.key(), builder);
     }
 }
@@ -163,7 +163,7 @@ void ChatboxFormat::read(const ImportItem &item, const ImportFile &, ImportSink 
     readMessages(session, session, id, name, sink);
     // Earlier topics of the same session.
     const QJsonArray threads = session["threads"_L1].toArray();
-    for (const QJsonValue &thread : threads) {
+    for (const auto &thread : threads) {
         const QString own = textOf(thread["name"_L1]);
         const QString threadId = idOf(thread["id"_L1]);
         readMessages(session, thread, threadId.isEmpty() ? QString() : id + u'/' + threadId,

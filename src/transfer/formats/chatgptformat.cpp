@@ -18,7 +18,7 @@ QString partsText(const QJsonValue &content, ConversationBuilder &builder)
 {
     QStringList texts;
     const QJsonArray parts = content["parts"_L1].toArray();
-    for (const QJsonValue &part : parts) {
+    for (const auto &part : parts) {
         const QString type = part["content_type"_L1].toString();
         QString text = part.isString() ? part.toString() : textOf(part["text"_L1]);
         if (part.isObject() && text.isEmpty()) {
@@ -48,7 +48,7 @@ QString thoughtsOf(const QJsonValue &content)
 {
     QStringList texts;
     const QJsonArray thoughts = content["thoughts"_L1].toArray();
-    for (const QJsonValue &thought : thoughts) {
+    for (const auto &thought : thoughts) {
         for (const auto field : {"summary"_L1, "content"_L1}) {
             if (const QString text = textOf(thought[field]); !text.isEmpty())
                 texts << text;
@@ -78,7 +78,7 @@ bool isHidden(const QJsonValue &message)
 void noteAttachments(const QJsonValue &message, QString &text, ConversationBuilder &builder)
 {
     const QJsonArray files = message["metadata"_L1]["attachments"_L1].toArray();
-    for (const QJsonValue &file : files) {
+    for (const auto &file : files) {
         if (text.contains("[image]"_L1) && file["mime_type"_L1].toString().startsWith("image/"_L1))
             continue; // it has its mark
         builder.noteAttachment();

@@ -39,7 +39,7 @@ void addParagraph(QString &text, const QString &more)
 void readContent(const QJsonValue &message, Message &into, ConversationBuilder &builder)
 {
     const QJsonArray parts = message["content"_L1].toArray();
-    for (const QJsonValue &part : parts) {
+    for (const auto &part : parts) {
         const QString type = part["type"_L1].toString();
         if (type == "text"_L1) {
             addParagraph(into.text, textOf(part["text"_L1]));
@@ -55,7 +55,7 @@ void readContent(const QJsonValue &message, Message &into, ConversationBuilder &
         into.text = textOf(message["text"_L1]);
     for (const auto field : {"attachments"_L1, "files"_L1}) {
         const QJsonArray files = message[field].toArray();
-        for (const QJsonValue &file : files) {
+        for (const auto &file : files) {
             builder.noteAttachment();
             addParagraph(into.text, attachmentMark(u"file"_s, textOf(file["file_name"_L1])));
         }
@@ -91,7 +91,7 @@ void ClaudeFormat::read(const ImportItem &item, const ImportFile &, ImportSink &
     builder.conversation.parameters.model = model;
     QString last;
     const QJsonArray messages = value["chat_messages"_L1].toArray();
-    for (const QJsonValue &message : messages) {
+    for (const auto &message : messages) {
         const std::optional<Role> role = roleOf(message["sender"_L1]);
         if (!role) {
             builder.noteUnreadable();

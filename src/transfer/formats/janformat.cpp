@@ -18,7 +18,7 @@ QString partsText(const QJsonValue &message, QLatin1StringView type, Conversatio
 {
     QJsonArray wanted;
     const QJsonArray parts = message["content"_L1].toArray();
-    for (const QJsonValue &part : parts) {
+    for (const auto &part : parts) {
         const bool isReasoning = part["type"_L1].toString() == "reasoning"_L1;
         if (isReasoning == (type == "reasoning"_L1))
             wanted << part;

@@ -16,7 +16,7 @@ namespace {
 void readExtras(const QJsonValue &message, QString &text, ConversationBuilder &builder)
 {
     const QJsonArray extras = message["extra"_L1].toArray();
-    for (const QJsonValue &extra : extras) {
+    for (const auto &extra : extras) {
         builder.noteAttachment();
         const bool isImage = extra["type"_L1].toString() == "imageFile"_L1;
         text += (text.isEmpty() ? u""_s : u"\n"_s)
@@ -74,7 +74,7 @@ void LlamaCppFormat::read(const ImportItem &item, const ImportFile &, ImportSink
     builder.conversation.title = textOf(conversation["name"_L1]);
     builder.conversation.changed = timeOf(conversation["lastModified"_L1]);
     const QJsonArray messages = item.value["messages"_L1].toArray();
-    for (const QJsonValue &message : messages) {
+    for (const auto &message : messages) {
         MessageGraph::Node node = nodeOf(message, builder);
         node.stored.message.time = timeOf(message["timestamp"_L1]);
         // Above the root stands -1, or null.

@@ -15,7 +15,7 @@ namespace {
 
 void readSteps(const QJsonArray &steps, Message &into, ConversationBuilder &builder)
 {
-    for (const QJsonValue &step : steps) {
+    for (const auto &step : steps) {
         const QString text = contentText(step["content"_L1], builder);
         const bool isThought = step["style"_L1]["type"_L1].toString() == "thinking"_L1;
         QString &target = isThought ? into.reasoning : into.text;
@@ -106,7 +106,7 @@ void LmStudioFormat::read(const ImportItem &item, const ImportFile &file, Import
     builder.conversation.changed = timeOf(value["userLastMessagedAt"_L1]);
     builder.addSystemPrompt(textOf(value["systemPrompt"_L1]));
     const QJsonArray fields = value["perChatPredictionConfig"_L1]["fields"_L1].toArray();
-    for (const QJsonValue &field : fields) {
+    for (const auto &field : fields) {
         const bool isPrompt = field["key"_L1].toString() == "llm.prediction.systemPrompt"_L1;
         if (isPrompt && !builder.conversation.parameters.systemPrompt)
             builder.addSystemPrompt(textOf(field["value"_L1]));

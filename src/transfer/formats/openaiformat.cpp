@@ -16,7 +16,7 @@ namespace {
 void addToolCalls(const QJsonValue &message, ConversationBuilder &builder)
 {
     const QJsonArray calls = message["tool_calls"_L1].toArray();
-    for (const QJsonValue &call : calls) {
+    for (const auto &call : calls) {
         builder.noteToolCall();
         const QJsonValue function = call["function"_L1];
         builder.append(toolNode({}, textOf(function["name"_L1]), textOf(function["arguments"_L1])));
@@ -92,7 +92,7 @@ void OpenAiFormat::read(const ImportItem &item, const ImportFile &, ImportSink &
             conversation.parameters.maxTokens = tokens;
     }
     const QJsonArray messages = value["messages"_L1].toArray();
-    for (const QJsonValue &message : messages)
+    for (const auto &message : messages)
         readMessage(message, builder);
     builder.finish(sink);
 }

@@ -19,7 +19,7 @@ constexpr int newestVersion = 4;
 
 void readMessages(const QJsonArray &messages, ConversationBuilder &builder)
 {
-    for (const QJsonValue &message : messages) {
+    for (const auto &message : messages) {
         const std::optional<Role> role = roleOf(message["role"_L1]);
         const QString text = contentText(message["content"_L1], builder);
         if (!role)

@@ -49,7 +49,7 @@ MessageGraph::Node nodeOf(const QString &key, const QJsonValue &message,
             made.state = ReplyState::Interrupted;
     }
     const QJsonArray files = message["files"_L1].toArray();
-    for (const QJsonValue &file : files) {
+    for (const auto &file : files) {
         builder.noteAttachment();
         const bool isImage = file["type"_L1].toString() == "image"_L1;
         made.text += (made.text.isEmpty() ? u""_s : u"\n"_s)
@@ -72,7 +72,7 @@ void readTree(const QJsonObject &messages, ConversationBuilder &builder)
 
 void readList(const QJsonArray &messages, ConversationBuilder &builder)
 {
-    for (const QJsonValue &message : messages)
+    for (const auto &message : messages)
         builder.append(nodeOf(idOf(message["id"_L1]), message, builder));
 }
 
