@@ -24,7 +24,7 @@ bool isOneOf(const QString &word, std::initializer_list<QLatin1StringView> words
 QString reasoningIn(const QJsonObject &delta)
 {
     for (const auto name : {"reasoning_content"_L1, "reasoning"_L1, "thinking"_L1}) {
-        const QString text = saidText(delta.value(name));
+        QString text = saidText(delta.value(name));
         if (!text.isEmpty())
             return text;
     }
