@@ -57,7 +57,7 @@ Result<Application::Started> Application::start()
     const DataFolder folder = m_line.dataDir.isEmpty() ? DataFolder() : DataFolder(m_line.dataDir);
     if (const Result<void> made = folder.make(); !made)
         return made.error();
-    const Result<Started> claimed = claim(folder);
+    Result<Started> claimed = claim(folder);
     if (!claimed || *claimed == Started::HandedOver)
         return claimed;
     m_settings = std::make_unique<Settings>(folder.settingsFile());

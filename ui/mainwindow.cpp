@@ -212,7 +212,7 @@ QString MainWindow::currentConnectionId() const
 
 QString MainWindow::currentModel() const
 {
-    const QString own = current() != nullptr ? current()->parameters().model : QString();
+    QString own = current() != nullptr ? current()->parameters().model : QString();
     if (!own.isEmpty())
         return own;
     const auto connection = m_parts.connections.connection(currentConnectionId());

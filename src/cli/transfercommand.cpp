@@ -97,7 +97,7 @@ Result<QStringList> chosen(HistorySource &source, const ExportOptions &options)
 {
     if (options.all)
         return QStringList();
-    const QStringList ids = source.withTitle(options.title);
+    QStringList ids = source.withTitle(options.title);
     if (ids.isEmpty())
         return Error{TransferCommand::tr("There is no conversation with the title “%1”.")
                          .arg(options.title)};

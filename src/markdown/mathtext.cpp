@@ -206,7 +206,7 @@ QString MathWriter::fraction()
         {u"1/2"_s, u"½"_s}, {u"1/3"_s, u"⅓"_s}, {u"2/3"_s, u"⅔"_s},
         {u"1/4"_s, u"¼"_s}, {u"3/4"_s, u"¾"_s},
     };
-    const QString plain = bracketed(above) + u'/' + bracketed(below);
+    QString plain = bracketed(above) + u'/' + bracketed(below);
     for (const auto &[text, one] : vulgar) {
         if (text == plain)
             return one;
@@ -238,7 +238,7 @@ QString MathWriter::literal()
     if (next() != u'{')
         return argument();
     const qsizetype end = m_tex.indexOf(u'}', m_at);
-    const QString content = end < 0 ? QString() : m_tex.sliced(m_at + 1, end - m_at - 1);
+    QString content = end < 0 ? QString() : m_tex.sliced(m_at + 1, end - m_at - 1);
     if (end < 0 || content.contains(u'{') || content.contains(u'\\') || content.contains(u'$'))
         return fail();
     m_at = end + 1;

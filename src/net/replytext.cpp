@@ -128,7 +128,7 @@ QString plainDetail(const QString &text)
 QString subjectOf(const QUrl &url)
 {
     const QString host = url.host();
-    const QString shown = host.contains(u':') ? u'[' + host + u']' : host;
+    QString shown = host.contains(u':') ? u'[' + host + u']' : host;
     if (url.port() == -1)
         return shown;
     return shown + u':' + QString::number(url.port());

@@ -104,7 +104,7 @@ QByteArray SecretMask::maskedLine(const QByteArray &line) const
         return masked(line);
     const QByteArray end = line.endsWith('\r') ? "\r" : "";
     // "Bearer $AURA_KEY" says more than a variable for all of it.
-    const QByteArray known = lower == "authorization" ? masked(line) : QByteArray();
+    QByteArray known = lower == "authorization" ? masked(line) : QByteArray();
     if (known.contains("$AURA_KEY"))
         return known;
     const QByteArray variable = lower == "cookie" ? "$AURA_COOKIES" : variableOf(name);

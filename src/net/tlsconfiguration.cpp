@@ -20,7 +20,7 @@ QByteArray contentsOf(const QString &fileName)
 QSslKey privateKeyIn(const QByteArray &pem)
 {
     for (const auto algorithm : {QSsl::Rsa, QSsl::Ec, QSsl::Dsa}) {
-        const QSslKey key(pem, algorithm);
+        QSslKey key(pem, algorithm);
         if (!key.isNull())
             return key;
     }

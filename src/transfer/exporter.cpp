@@ -119,7 +119,7 @@ Result<void> Exporter::writeTogether(const ExportJob &job, const QStringList &id
         if (!exported)
             return exported.error();
         file.write(format->conversation(*exported));
-        const Result<void> goesOn = step();
+        Result<void> goesOn = step();
         if (!goesOn)
             return goesOn;
     }

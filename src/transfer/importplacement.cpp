@@ -124,7 +124,7 @@ QString ImportPlacement::folderFor(const ImportedConversation &imported)
     const StoredConversation &conversation = imported.conversation;
     if (conversation.folderId.isEmpty())
         return {};
-    const QString folder = m_folders.value(conversation.folderId);
+    QString folder = m_folders.value(conversation.folderId);
     if (folder.isEmpty())
         warn(ImportWarning::Kind::FolderMissing, conversation.title, 1);
     return folder;

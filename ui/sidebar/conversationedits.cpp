@@ -249,7 +249,7 @@ QString ConversationEdits::freeName(const QString &parent, const QString &name) 
 QString ConversationEdits::addFolder(const QString &parent, const QString &name)
 {
     QList<Folder> folders = m_conversations.folders();
-    const QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    QString id = QUuid::createUuid().toString(QUuid::WithoutBraces);
     folders.append({.id = id, .parentId = parent, .name = freeName(parent, name)});
     push(tr("New folder"), {}, folders);
     return id;

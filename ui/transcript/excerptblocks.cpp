@@ -74,7 +74,7 @@ RichText ExcerptBlocks::richText(const Cut &cut)
 // without its control characters; of a part, what was seen is copied.
 QString ExcerptBlocks::code(const Cut &cut)
 {
-    const QString copied = m_markdown->document().codeText(cut.block);
+    QString copied = m_markdown->document().codeText(cut.block);
     if (cut.isWhole)
         return copied;
     const QString shown = m_content->plainText(cut.block);

@@ -256,7 +256,7 @@ bool isForCmd(const QString &text)
 
 Result<QStringList> splitCommandLine(const QString &text)
 {
-    const Error unclosed{
+    Error unclosed{
         CommandText::tr("The command ends inside quotation marks. Copy all of it once more.")};
     if (isForCmd(text)) {
         QStringList words;

@@ -91,7 +91,7 @@ QByteArray newSessionBody(const QStringList &browserArguments)
 
 Result<QString> parseWebDriverSession(const QByteArray &json)
 {
-    const QString id = valueIn(json).toObject().value("sessionId"_L1).toString();
+    QString id = valueIn(json).toObject().value("sessionId"_L1).toString();
     // It becomes a part of addresses.
     const bool isPlain =
         !id.isEmpty() && id.size() <= 200 && std::all_of(id.begin(), id.end(), [](QChar c) {
