@@ -238,7 +238,7 @@ QNetworkReply *HttpProvider::get(const QUrl &url)
 
 std::optional<ProviderError> HttpProvider::requestError() const
 {
-    if (const auto error = addressError(m_connection))
+    if (auto error = addressError(m_connection))
         return error;
     return plainHttpError(m_connection, m_network.proxy());
 }
