@@ -42,8 +42,8 @@ QString runHtml(QStringView text, const TextRun &run)
     if (run.styles.testFlag(TextStyle::Image) && html == QString(QChar::ObjectReplacementCharacter))
         html = addressHost(run.image).toHtmlEscaped();
     const QStringList tags = tagsOf(run);
-    for (auto tag = tags.crbegin(); tag != tags.crend(); ++tag)
-        html = u'<' + *tag + u'>' + html + "</"_L1 + *tag + u'>';
+    for (qsizetype i = tags.size() - 1; i >= 0; --i)
+        html = u'<' + tags.at(i) + u'>' + html + "</"_L1 + tags.at(i) + u'>';
     const QString target = run.link.isEmpty() ? run.image : run.link;
     if (target.isEmpty())
         return html;
