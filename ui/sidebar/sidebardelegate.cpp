@@ -135,7 +135,7 @@ void SidebarDelegate::paintFolder(Row &row, const QModelIndex &index) const
         : row.isRightToLeft      ? IconName::Previous
                                  : IconName::Next;
     paintIcon(row.painter,
-              QRectF(arrow.left(), arrow.center().y() - arrowSize / 2 + 1, arrowSize, arrowSize),
+              QRectF(arrow.left(), arrow.center().y() - arrowSize / 2.0 + 1, arrowSize, arrowSize),
               name, row.theme.textSoft);
     const QString count = QLocale().toString(index.data(SidebarModel::CountRole).toInt());
     const QFont font = small(row.option.font);

@@ -63,7 +63,7 @@ QMenu *SidebarView::makeConversationMenu(const QStringList &ids)
     const bool isPinned = part == SidebarPart::Pinned;
     const bool isArchived = part == SidebarPart::Archive;
     if (ids.size() == 1) {
-        const QString id = ids.constFirst();
+        const QString &id = ids.constFirst();
         menu->addAction(icon(IconName::Edit), tr("Rename…"), this, [this, id] { rename(id); });
         menu->addAction(icon(IconName::Copy), tr("Duplicate"), this,
                         [this, id] { emit duplicateRequested(id); });

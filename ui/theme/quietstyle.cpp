@@ -133,7 +133,7 @@ int QuietStyle::pixelMetric(PixelMetric metric, const QStyleOption *option,
     case PM_IndicatorWidth:
     case PM_IndicatorHeight:
     case PM_ExclusiveIndicatorWidth:
-    case PM_ExclusiveIndicatorHeight: return 18;
+    case PM_ExclusiveIndicatorHeight:
     case PM_SliderThickness:
     case PM_SliderLength: return 18;
     case PM_LayoutVerticalSpacing:
@@ -151,7 +151,7 @@ int QuietStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
     case SH_DitherDisabledText:
     case SH_UnderlineShortcut:
     case SH_DialogButtonBox_ButtonsHaveIcons: return 0;
-    case SH_ScrollBar_LeftClickAbsolutePosition: return 1;
+    case SH_ScrollBar_LeftClickAbsolutePosition:
     case SH_FocusFrame_AboveWidget: return 1;
     case SH_Widget_Animation_Duration:
         return m_still ? 0 : QProxyStyle::styleHint(hint, option, widget, returnData);
