@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/sidebar/searchresults.h"
 
+#include "base/whenfinished.h"
+
 #include <QLocale>
 
 #include <utility>
@@ -64,14 +66,13 @@ void SearchResults::ask(MessageId before)
 {
     m_isSearching = true;
     m_running = m_search(m_query, pageSize, before);
-    m_running.then(
-        this,
-        [this, asked = m_asked, isFirst = !before.isValid()](const QFuture<SearchResult> &answer) {
-            if (asked != m_asked || answer.isCanceled() || answer.resultCount() == 0)
-                return;
-            m_isSearching = false;
-            take(answer.result(), isFirst);
-        });
+    whenFinished(m_running, this,
+                 [this, asked = m_asked, isFirst = !before.isValid()](const SearchResult &answer) {
+                     if (asked != m_asked)
+                         return;
+                     m_isSearching = false;
+                     take(answer, isFirst);
+                 });
 }
 
 void SearchResults::take(const SearchResult &result, bool isFirst)
