@@ -46,9 +46,8 @@ void SelectionGesture::press(const QMouseEvent &event)
         m_selection.begin(position, TranscriptSelection::Unit::Paragraph);
     } else if (event.modifiers().testFlag(Qt::ShiftModifier)) {
         m_selection.extendTo(position);
-    } else if (m_view.isOnText(point) && m_selection.contains(position)) {
-        m_state = State::Undecided;
-    } else if (m_view.canClick(point)) {
+    } else if ((m_view.isOnText(point) && m_selection.contains(position))
+               || m_view.canClick(point)) {
         m_state = State::Undecided;
     } else {
         m_selection.begin(position);

@@ -92,7 +92,8 @@ bool TranscriptCaret::press(const QKeyEvent &event)
         m_view.viewport()->update();
         return true;
     }
-    const QKeySequence pressed(event.keyCombination().toCombined() & ~Qt::KeypadModifier);
+    const QKeySequence pressed(
+        QKeyCombination(event.modifiers() & ~Qt::KeypadModifier, Qt::Key(event.key())));
     for (const Key &key : keys()) {
         const bool selects = pressed == key.selects;
         if (!selects && (pressed != key.moves || (key.scrollsWhileHidden && !m_shown)))

@@ -196,11 +196,13 @@ void TranscriptFind::insertRows(int first, int last)
         for (int row = first; row <= last; ++row)
             m_counts.append(0);
     } else {
+        const int added = last - first + 1;
+        const int total = m_counts.count() + added;
         std::vector<int> counts;
-        counts.reserve(size_t(m_counts.count() + last - first + 1));
+        counts.reserve(size_t(total));
         for (int row = 0; row < m_counts.count(); ++row)
             counts.push_back(m_counts.height(row));
-        counts.insert(counts.begin() + first, size_t(last - first + 1), 0);
+        counts.insert(counts.begin() + first, size_t(added), 0);
         m_counts.assign(std::move(counts));
     }
     if (m_query.isEmpty())
