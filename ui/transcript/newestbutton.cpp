@@ -21,7 +21,7 @@ NewestButton::NewestButton(QWidget *parent)
 {
     setAccessibleName(tr("Newest message"));
     setToolTip(tr("To the newest message"));
-    setFixedSize(sizeHint());
+    setFixedSize(NewestButton::sizeHint());
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::ArrowCursor);
     setAttribute(Qt::WA_Hover);
