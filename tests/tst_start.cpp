@@ -24,26 +24,29 @@ private slots:
 void TestStart::saysWhatIsMissing_data()
 {
     QTest::addColumn<QStringList>("environment");
-    QTest::addColumn<QString>("sentence");
+    QTest::addColumn<QRegularExpression>("sentence");
     const QStringList nothing;
-    QTest::newRow("no display") << nothing << u"There is no display"_s;
+    QTest::newRow("no display") << nothing << QRegularExpression(u"There is no display"_s);
     QTest::newRow("no display, in Russian")
-        << QStringList{u"LC_ALL=ru_RU.UTF-8"_s} << u"[А-я]{3}.*aura ask"_s;
+        << QStringList{u"LC_ALL=ru_RU.UTF-8"_s} << QRegularExpression(u"[А-я]{3}.*aura ask"_s);
     QTest::newRow("a display that does not answer")
-        << QStringList{u"DISPLAY=:4242"_s} << u"display cannot be opened.*aura ask"_s;
+        << QStringList{u"DISPLAY=:4242"_s}
+        << QRegularExpression(u"display cannot be opened.*aura ask"_s);
     QTest::newRow("the same, in Russian")
-        << QStringList{u"DISPLAY=:4242"_s, u"LC_ALL=ru_RU.UTF-8"_s} << u"[А-я]{3}.*aura ask"_s;
+        << QStringList{u"DISPLAY=:4242"_s, u"LC_ALL=ru_RU.UTF-8"_s}
+        << QRegularExpression(u"[А-я]{3}.*aura ask"_s);
     QTest::newRow("no platform plugin of that name")
-        << QStringList{u"QT_QPA_PLATFORM=nonsense"_s} << u"“nonsense”.*qt6-qpa-plugins"_s;
+        << QStringList{u"QT_QPA_PLATFORM=nonsense"_s}
+        << QRegularExpression(u"“nonsense”.*qt6-qpa-plugins"_s);
     QTest::newRow("a home that is read-only")
         << QStringList{u"QT_QPA_PLATFORM=offscreen"_s, u"HOME=/proc/none"_s}
-        << u"/proc/none.*read-only.*--data-dir"_s;
+        << QRegularExpression(u"/proc/none.*read-only.*--data-dir"_s);
 }
 
 void TestStart::saysWhatIsMissing()
 {
     QFETCH(QStringList, environment);
-    QFETCH(QString, sentence);
+    QFETCH(QRegularExpression, sentence);
     const QTemporaryDir home;
     QVERIFY(home.isValid());
     QProcessEnvironment variables;
@@ -61,8 +64,7 @@ void TestStart::saysWhatIsMissing()
     QCOMPARE(program.exitStatus(), QProcess::NormalExit);
     QCOMPARE(program.exitCode(), 1);
     QVERIFY2(said.startsWith(u"aura: "_s) && said.count(u'\n') == 1, qPrintable(said));
-    const QRegularExpression pattern(sentence);
-    QVERIFY2(pattern.match(said).hasMatch(), qPrintable(said));
+    QVERIFY2(said.contains(sentence), qPrintable(said));
 }
 
 QTEST_GUILESS_MAIN(TestStart)
