@@ -187,8 +187,7 @@ void TestHostileServers::costs()
     const Connection connection{.kind = kind, .baseUrl = server.url(), .model = u"m"_s};
     const auto network = engineNetworkAccess(makeNetworkThread())(connection, {});
     const auto provider = makeProvider(*network, connection);
-    if (!provider)
-        QSKIP("this kind of server is not spoken to yet");
+    QVERIFY(provider != nullptr);
     QSignalSpy finished(provider.get(), &ChatProvider::finished);
     Watch watch;
     const RequestId id = provider->send({.messages = {{.text = u"Hello"_s}}});
