@@ -55,7 +55,7 @@ void ModelMenu::openBelow(const QWidget &widget, const QString &connectionId, co
 
 bool ModelMenu::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched != m_search || event->type() != QEvent::KeyPress)
+    if (event->type() != QEvent::KeyPress || watched != m_search)
         return QMenu::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
     if (key != Qt::Key_Down && key != Qt::Key_Return && key != Qt::Key_Enter)

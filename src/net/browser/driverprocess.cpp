@@ -18,10 +18,11 @@ namespace {
 constexpr int endLimit = 3000; // ms
 
 #ifdef Q_OS_UNIX
-// $0 is the folder, the rest the driver. Whichever ends first, the driver or our end of the pipe,
-// the whole group ends and the folder goes. The driver must not inherit the trap.
+// $0 is the folder, the rest the driver. Whichever ends first, the driver or our end of the pipe
+// (then cat does), the whole group ends and the folder goes. What ends before the shell waits for
+// it is waited for all the same; a trap would be over by then.
 constexpr char watcher[] =
-    "exec 3<&0; { \"$@\" </dev/null; kill -TERM $$; } & trap : TERM; cat <&3 >/dev/null & wait $!; "
+    "exec 3<&0; cat <&3 >/dev/null & end=$!; { \"$@\" </dev/null; kill $end; } & wait $end; "
     "trap '' TERM; kill -TERM 0; sleep 0.5; rm -rf -- \"$0\"; kill -KILL 0";
 #endif
 
