@@ -76,25 +76,48 @@ QString sentence(QRandomGenerator &random)
     return text;
 }
 
+//! One of ten with some Chinese, one of twenty with code.
+QString textOf(int i, QRandomGenerator &random)
+{
+    QString text = sentence(random);
+    if (i % 10 == 3)
+        text += u"我喜欢东京塔"_s.sliced(i / 10 % 3, 3);
+    if (i % 20 == 7)
+        text += u"\n```\ncode\n```\n"_s;
+    return text;
+}
+
+//! The conversations of a folder, one of a hundred.
+QString folderOf(int conversation)
+{
+    return conversation % 100 == 7 ? u"f"_s : QString();
+}
+
 bool generate(Database &database, int messages)
 {
     QRandomGenerator random(1);
     const qint64 first = QDateTime(QDate(2020, 1, 1), QTime(), Qt::UTC).toMSecsSinceEpoch();
+    if (!putFolder(database, {.id = u"f"_s, .name = u"Folder"_s}))
+        return false;
     for (int i = 0; i < messages; ++i) {
         const int number = i / messagesOfAConversation;
         const int place = i % messagesOfAConversation;
         const QString id = u"c%1"_s.arg(number);
         if (place == 0
             && !(database.run(u"BEGIN"_s)
-                 && putConversation(database, {.id = id, .title = sentence(random).left(60)})))
+                 && putConversation(
+                     database,
+                     {.id = id, .title = sentence(random).left(60), .folderId = folderOf(number)})))
             return false;
         const QDateTime time = QDateTime::fromMSecsSinceEpoch(first + i * 1000LL, Qt::UTC);
         const MessageId before = place == 0 ? MessageId() : firstMessageId(time.addSecs(-1));
-        const StoredMessage stored{.message = {.id = firstMessageId(time),
-                                               .role = place % 2 ? Role::Assistant : Role::User,
-                                               .text = sentence(random),
-                                               .time = time},
-                                   .parent = before};
+        const StoredMessage stored{
+            .message = {.id = firstMessageId(time),
+                        .role = place % 2 ? Role::Assistant : Role::User,
+                        .text = textOf(i, random),
+                        .model = place % 2 ? u"qwen2.5-coder:7b"_s : QString(),
+                        .time = time},
+            .parent = before};
         const qint64 key = conversationKey(database, id);
         if (!putMessage(database, key, stored, place + 1)
             || !activateMessage(database, key, before, stored.message.id)
@@ -156,20 +179,24 @@ void benchSearch(BenchReport &report, Database &database)
     const QString common = word(1);
     const QString middle = word(300);
     const QString rare = word(45'000);
-    const QList<std::pair<QString, QString>> queries{
+    QList<std::pair<QString, QString>> queries{
         {u"rare"_s, rare + u' '},
         {u"middle"_s, middle + u' '},
         {u"common"_s, common + u' '},
         {u"and"_s, common + u' ' + middle + u' '},
-        {u"prefix of one letter"_s, common.left(1)},
-        {u"prefix of two letters"_s, common.left(2)},
-        {u"prefix of four letters"_s, common.left(4)},
         {u"phrase"_s, u'"' + common + u' ' + word(2) + u'"'},
+        {u"one CJK character"_s, u"东"_s},
+        {u"two CJK characters"_s, u"东京"_s},
+        {u"model"_s, u"model:qwen2.5 "_s + middle + u' '},
+        {u"code"_s, common + u" has:code "_s},
+        {u"folder"_s, common + u" in:Folder "_s},
         {u"role"_s, common + u" role:user "_s},
         {u"nothing by role"_s, common + u" role:system "_s},
         {u"days"_s, common + u" after:2020-01-02 before:2020-01-03 "_s},
         {u"excluded"_s, middle + u" -"_s + common + u' '},
     };
+    for (int letters = 1; letters <= common.size(); ++letters)
+        queries.append({u"beginning of %1 letter(s)"_s.arg(letters), common.left(letters)});
     for (const auto &[name, text] : queries) {
         qsizetype hits = 0;
         const double time = medianMs(9, [&database, &hits, query = text] {
