@@ -188,7 +188,7 @@ void TestSearchQuery::beginningsAreWalkedInOrder()
     for (int i = 0; i < 300; ++i)
         many += u"number%1 "_s.arg(i);
     add(u"a"_s, Role::User, many);
-    QTEST(PrefixWords(*m_database).expression(text), "expression");
+    QTEST(PrefixWords(*m_database, u"message_index"_s).expression(text), "expression");
 }
 
 void TestSearchQuery::beginningsFindWhatTheIndexFinds()
@@ -213,7 +213,7 @@ void TestSearchQuery::beginningsFindWhatTheIndexFinds()
             ids += found.number(0);
         return ids;
     };
-    PrefixWords words(*m_database);
+    PrefixWords words(*m_database, u"message_index"_s);
     for (int i = 0; i < 500; ++i) {
         QString text = i % 3 == 0 ? word() + u' ' + word() : word();
         text.chop(text.size() > 2 && !text.at(text.size() - 2).isHighSurrogate() ? i % 2 : 0);

@@ -102,7 +102,9 @@ private:
 
 void Search::addTitles()
 {
-    const QString expression = m_query.titleExpression();
+    PrefixWords words(m_database, u"title_index"_s);
+    const QString expression =
+        m_query.titleExpression([&words](const QString &text) { return words.expression(text); });
     if (expression.isEmpty())
         return;
     Rows rows = m_database.rows(
@@ -125,7 +127,7 @@ void Search::addTitles()
 //! The words and filters, and the conversations where they are few.
 QString Search::expression()
 {
-    PrefixWords words(m_database);
+    PrefixWords words(m_database, u"message_index"_s);
     QString expression =
         m_query.messageExpression([&words](const QString &text) { return words.expression(text); });
     if (!m_places.isLimited || m_places.keys.size() > indexedPlaces)

@@ -51,8 +51,8 @@ bool PrefixWords::prepare()
 {
     m_isPrepared = m_isPrepared
         || (m_database.run(u"PRAGMA temp_store = MEMORY"_s)
-            && m_database.run(u"CREATE VIRTUAL TABLE IF NOT EXISTS temp.index_word"
-                              u" USING fts5vocab('main', 'message_index', 'instance')"_s)
+            && m_database.run(u"CREATE VIRTUAL TABLE IF NOT EXISTS temp.%1_word"
+                              u" USING fts5vocab('main', '%1', 'instance')"_s.arg(m_index))
             && m_database.run(u"CREATE VIRTUAL TABLE IF NOT EXISTS temp.typed USING fts5(text,"
                               u" tokenize='unicode61 remove_diacritics 2')"_s)
             && m_database.run(u"CREATE VIRTUAL TABLE IF NOT EXISTS temp.typed_word"
@@ -81,11 +81,10 @@ std::optional<QList<PrefixWords::Choice>> PrefixWords::choices(const QString &be
     const int table = tableFor(charactersOf(beginning));
     QList<Choice> found;
     QString from = beginning;
+    // The table has a row for each place of a word: the next word is looked up anew.
+    const QString next = u"SELECT term FROM temp.%1_word WHERE term >= ? LIMIT 1"_s.arg(m_index);
     while (true) {
-        // The table has a row for each place of a word: the next word is looked up anew.
-        const QString word =
-            m_database.value(u"SELECT term FROM temp.index_word WHERE term >= ? LIMIT 1"_s, {from})
-                .toString();
+        const QString word = m_database.value(next, {from}).toString();
         if (!word.startsWith(beginning))
             return found;
         if (found.size() == mostChoices)

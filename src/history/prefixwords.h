@@ -21,8 +21,10 @@ class Database;
 class PrefixWords
 {
 public:
-    explicit PrefixWords(Database &database)
+    //! index: the name of the table.
+    PrefixWords(Database &database, const QString &index)
         : m_database(database)
+        , m_index(index)
     {}
 
     //! The condition for what begins as the text does: its last word may go on.
@@ -41,6 +43,7 @@ private:
     std::optional<QList<Choice>> choices(const QString &beginning);
 
     Database &m_database;
+    QString m_index;
     bool m_isPrepared = false;
 };
 

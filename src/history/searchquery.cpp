@@ -138,12 +138,6 @@ QString cjkCondition(const QString &run)
     return u"cjk : "_s + quoted(pairs.join(u' '));
 }
 
-//! FTS5's own way.
-QString ownBeginning(const QString &text)
-{
-    return quoted(text) + u'*';
-}
-
 //! A column of the index, and how its words' beginnings are asked for.
 struct Column
 {
@@ -258,9 +252,9 @@ QString SearchQuery::messageExpression(const Beginning &beginning) const
     return expressionOf(terms, conditions, {u"text"_s, beginning});
 }
 
-QString SearchQuery::titleExpression() const
+QString SearchQuery::titleExpression(const Beginning &beginning) const
 {
-    return isForMessagesOnly() ? QString() : expressionOf(terms, {}, {u"title"_s, ownBeginning});
+    return isForMessagesOnly() ? QString() : expressionOf(terms, {}, {u"title"_s, beginning});
 }
 
 } // namespace Aura

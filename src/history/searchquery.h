@@ -52,7 +52,7 @@ struct SearchQuery
     //! condition.
     QString messageExpression(const Beginning &beginning) const;
     //! For MATCH on title_index, on the words alone; empty: titles are not looked for.
-    QString titleExpression() const;
+    QString titleExpression(const Beginning &beginning) const;
 
     friend bool operator==(const SearchQuery &, const SearchQuery &) = default;
 };

@@ -27,6 +27,7 @@ struct BenchJob
 
 void benchDecoders(BenchReport &report);
 void benchHistory(BenchReport &report);
+void benchHistoryWindow(BenchReport &report);
 void benchNetwork(BenchReport &report);
 void benchOpening(BenchReport &report);
 void benchProgram(BenchReport &report);
@@ -40,11 +41,17 @@ int takePush(const QStringList &arguments);
 int meetHostileServer(const QStringList &arguments);
 int keepLongReply(const QStringList &arguments);
 int streamCycle(const QStringList &arguments);
+int useHistory(const QStringList &arguments);
 
 inline QList<BenchGroup> benchGroups()
 {
-    return {{"streaming", benchStreaming}, {"opening", benchOpening},   {"program", benchProgram},
-            {"surface", benchSurface},     {"decoders", benchDecoders}, {"history", benchHistory},
+    return {{"streaming", benchStreaming},
+            {"opening", benchOpening},
+            {"program", benchProgram},
+            {"surface", benchSurface},
+            {"decoders", benchDecoders},
+            {"history", benchHistory},
+            {"historywindow", benchHistoryWindow},
             {"network", benchNetwork}};
 }
 
@@ -53,7 +60,7 @@ inline QList<BenchJob> benchJobs()
     return {{"serve", serveForever},        {"events", streamEvents},
             {"chat", streamChat},           {"push", takePush},
             {"hostile", meetHostileServer}, {"memory", keepLongReply, true},
-            {"stream", streamCycle, true}};
+            {"stream", streamCycle, true},  {"historywindow", useHistory, true}};
 }
 
 } // namespace Aura
