@@ -139,7 +139,7 @@ QList<RichText> InlineParser::parseRow(QByteArrayView row, int columns)
     if (!masked.bytes().startsWith('|'))
         feed += '|';
     feed += masked.bytes();
-    Reading result{.builder = RichTextBuilder(masked)};
+    Reading result{.builder = RichTextBuilder(masked, RichTextBuilder::Place::TableCell)};
     MD_PARSER parser{};
     parser.flags = inlineFlags | MD_FLAG_TABLES;
     parser.enter_block = enterBlock;

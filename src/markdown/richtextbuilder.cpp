@@ -118,10 +118,16 @@ void RichTextBuilder::addText(MD_TEXTTYPE type, QByteArrayView text)
     case MD_TEXT_BR: addPiece(QString(QChar(hardBreak))); break;
     case MD_TEXT_SOFTBR: addPiece(u"\n"_s); break;
     case MD_TEXT_ENTITY: addPiece(decodedEntity(text)); break;
-    case MD_TEXT_CODE:
+    case MD_TEXT_CODE: addPiece(codeText(text)); break;
     case MD_TEXT_HTML: addPiece(m_source.unmasked(QString::fromUtf8(text))); break;
     default: addUnmasked(QString::fromUtf8(text)); break;
     }
+}
+
+QString RichTextBuilder::codeText(QByteArrayView text) const
+{
+    QString code = m_source.unmasked(QString::fromUtf8(text));
+    return m_place == Place::TableCell ? code.replace("\\|"_L1, "|"_L1) : code;
 }
 
 void RichTextBuilder::addUnmasked(const QString &text)

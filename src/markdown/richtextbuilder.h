@@ -49,8 +49,12 @@ private:
 class RichTextBuilder
 {
 public:
-    explicit RichTextBuilder(const MaskedText &source)
+    //! In a table's cells `\|` stands for a pipe in code too, as GFM has it (md4c does not).
+    enum class Place { Paragraph, TableCell };
+
+    explicit RichTextBuilder(const MaskedText &source, Place place = Place::Paragraph)
         : m_source(source)
+        , m_place(place)
     {}
 
     void enterSpan(MD_SPANTYPE type, void *detail);
@@ -69,10 +73,12 @@ private:
 
     void addPiece(const QString &piece, TextStyles more = {});
     void addUnmasked(const QString &text);
+    QString codeText(QByteArrayView text) const;
     void leaveImage();
     QString attribute(const MD_ATTRIBUTE &attribute) const;
 
     const MaskedText &m_source;
+    Place m_place;
     RichText m_result;
     int m_depth[4] = {0, 0, 0, 0}; // bold, italic, strike, code
     QList<QString> m_links;
