@@ -3924,6 +3924,14 @@ This session only means that you enter them again at the next start.</source>
         <source>“%1” in the archive cannot be unpacked: %2</source>
         <translation>Не удаётся распаковать «%1» из архива: %2</translation>
     </message>
+    <message>
+        <source>“%1” is packed in a way that Aura does not know. Unpack the archive first.</source>
+        <translation>Файл «%1» упакован способом, которого Aura не знает. Сначала распакуйте архив.</translation>
+    </message>
+    <message>
+        <source>The archive “%1” cannot be opened: it is damaged or not whole. Download or copy it again.</source>
+        <translation>Архив «%1» не открывается: он повреждён или не полон. Скачайте или скопируйте его ещё раз.</translation>
+    </message>
 </context>
 <context>
     <name>main</name>

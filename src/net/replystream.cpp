@@ -28,21 +28,6 @@ qint64 attributeOr(const QNetworkReply &reply, ReplyAttribute attribute, qint64 
     return replyAttribute<qint64>(reply, attribute).value_or(otherwise);
 }
 
-//! Neighbours of one kind become one event, so that a view hears of a read once.
-QList<StreamEvent> joined(const QList<StreamEvent> &events)
-{
-    QList<StreamEvent> result;
-    for (const StreamEvent &event : events) {
-        const bool isText =
-            event.kind == StreamEvent::Kind::Text || event.kind == StreamEvent::Kind::Reasoning;
-        if (isText && !result.isEmpty() && result.last().kind == event.kind)
-            result.last().text += event.text;
-        else
-            result += event;
-    }
-    return result;
-}
-
 bool isCompressed(const QNetworkReply &reply)
 {
     const QByteArray encoding = reply.rawHeader("Content-Encoding").trimmed().toLower();
@@ -235,8 +220,7 @@ void ReplyStream::readRefusal()
 void ReplyStream::tell(const QList<StreamEvent> &events)
 {
     const QPointer<ReplyStream> alive(this);
-    const QList<StreamEvent> pieces = joined(events);
-    for (const StreamEvent &event : pieces) {
+    for (const StreamEvent &event : events) {
         noteText(event);
         switch (event.kind) {
         case StreamEvent::Kind::Text:

@@ -38,13 +38,17 @@ struct StreamEvent
     friend bool operator==(const StreamEvent &, const StreamEvent &) = default;
 };
 
+//! Adds a text, or a thought, to the events: to the last of them where that is of the same kind.
+void addText(QList<StreamEvent> &events, StreamEvent::Kind kind, const QString &text);
+
 //! Reads the body of one streamed reply. Pure: every split of the bytes reads the same.
 class StreamDecoder
 {
 public:
     virtual ~StreamDecoder() = default;
 
-    //! What the next bytes say. Nothing follows an End or an Error.
+    //! What the next bytes say; neighbours of text are one event. Nothing follows an End or an
+    //! Error.
     virtual QList<StreamEvent> feed(QByteArrayView bytes) = 0;
 
     //! What was still held back when the body ended, or broke off. Not fed any more. An End is

@@ -12,6 +12,7 @@
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTextStream>
 #include <QTimer>
@@ -145,6 +146,31 @@ private:
     int m_ticks = 0;
 };
 
+// What the events of a chat say: words, letters of other scripts, line breaks and quotes.
+QStringList chatTexts()
+{
+    return {u" word"_s, u" and"_s, u" another"_s, u","_s,    u" the"_s, u" слово"_s,
+            u" и"_s,    u"。"_s,   u" so"_s,      u" it"_s,  u" is"_s,  u"."_s,
+            u"\n\n"_s,  u"\""_s,   u" x"_s,       u" 日本"_s};
+}
+
+// One chunk for each of them.
+QByteArray chatEvents()
+{
+    QByteArray events;
+    const QStringList texts = chatTexts();
+    for (const QString &text : texts) {
+        const QJsonArray quoted{text};
+        QByteArray json = QJsonDocument(quoted).toJson(QJsonDocument::Compact);
+        json = json.sliced(1, json.size() - 2);
+        events += chunk(R"(data: {"id":"chatcmpl-0123456789","object":"chat.completion.chunk",)"
+                        R"("created":1795167008,"model":"aura","choices":[{"index":0,)"
+                        R"("delta":{"content":)"
+                        + json + R"(},"finish_reason":null}]})" + "\n\n");
+    }
+    return events;
+}
+
 void runLoop(QNetworkReply &reply, std::chrono::milliseconds limit)
 {
     QEventLoop loop;
@@ -168,12 +194,10 @@ int serveForever(const QStringList &)
         if (peer.send(head) && sendPaced(peer, event, event.size() * eventCount, 20))
             peer.send("0\r\n\r\n");
     });
-    const QByteArray piece = R"({"id":"chatcmpl-0123456789","object":"chat.completion.chunk",)"
-                             R"("created":1795167008,"model":"aura","choices":[{"index":0,)"
-                             R"("delta":{"content":" word"},"finish_reason":null}]})";
-    const QByteArray written = chunk("data: " + piece + "\n\n");
+    const QByteArray written = chatEvents();
     server.on("/chat-events", [=](FaultPeer &peer) {
-        if (peer.send(head) && sendPaced(peer, written, written.size() * eventCount, 20))
+        const qint64 total = written.size() * (eventCount / chatTexts().size());
+        if (peer.send(head) && sendPaced(peer, written, total, 20))
             peer.send(chunk("data: [DONE]\n\n") + "0\r\n\r\n");
     });
     server.on("/push", [=](FaultPeer &peer) {
@@ -225,7 +249,8 @@ int streamChat(const QStringList &arguments)
     });
     runLoop(*reply, 60s);
     const double cpu = cpuMilliseconds(CLOCK_PROCESS_CPUTIME_ID) - before;
-    print({{u"cpuMs"_s, cpu}, {u"whole"_s, !decodes || characters == 5LL * eventCount}});
+    const qint64 expected = chatTexts().join(QString()).size() * (eventCount / chatTexts().size());
+    print({{u"cpuMs"_s, cpu}, {u"whole"_s, !decodes || characters == expected}});
     return 0;
 }
 
