@@ -63,7 +63,7 @@ void TestLongConversation::init()
     QVERIFY(QTest::qWaitForWindowExposed(&m_application->window()));
     ConversationListModel &list = m_application->conversations();
     QTRY_VERIFY(list.rowOf(u"long"_s) >= 0);
-    list.setCurrent(&list.open(u"long"_s));
+    m_application->window().open(u"long"_s);
     QTRY_COMPARE(page().conversation()->id(), u"long"_s);
     QTRY_VERIFY(page().conversation()->isLoaded());
     QVERIFY(!page().conversation()->isWhole());
