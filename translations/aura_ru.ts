@@ -3921,10 +3921,6 @@ This session only means that you enter them again at the next start.</source>
         <translation>«%1» защищён паролем. Сначала распакуйте архив.</translation>
     </message>
     <message>
-        <source>“%1” in the archive cannot be unpacked: %2</source>
-        <translation>Не удаётся распаковать «%1» из архива: %2</translation>
-    </message>
-    <message>
         <source>“%1” is packed in a way that Aura does not know. Unpack the archive first.</source>
         <translation>Файл «%1» упакован способом, которого Aura не знает. Сначала распакуйте архив.</translation>
     </message>
