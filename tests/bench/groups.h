@@ -32,6 +32,7 @@ void benchOpening(BenchReport &report);
 void benchProgram(BenchReport &report);
 void benchStreaming(BenchReport &report);
 void benchSurface(BenchReport &report);
+void benchWindow(BenchReport &report);
 
 int serveForever(const QStringList &arguments); // prints its address first
 int streamEvents(const QStringList &arguments);
@@ -40,12 +41,15 @@ int takePush(const QStringList &arguments);
 int meetHostileServer(const QStringList &arguments);
 int keepLongReply(const QStringList &arguments);
 int streamCycle(const QStringList &arguments);
+int streamIntoWindow(const QStringList &arguments);
+int stopInWindow(const QStringList &arguments);
+int blockWindow(const QStringList &arguments);
 
 inline QList<BenchGroup> benchGroups()
 {
     return {{"streaming", benchStreaming}, {"opening", benchOpening},   {"program", benchProgram},
             {"surface", benchSurface},     {"decoders", benchDecoders}, {"history", benchHistory},
-            {"network", benchNetwork}};
+            {"network", benchNetwork},     {"window", benchWindow}};
 }
 
 inline QList<BenchJob> benchJobs()
@@ -53,7 +57,8 @@ inline QList<BenchJob> benchJobs()
     return {{"serve", serveForever},        {"events", streamEvents},
             {"chat", streamChat},           {"push", takePush},
             {"hostile", meetHostileServer}, {"memory", keepLongReply, true},
-            {"stream", streamCycle, true}};
+            {"stream", streamCycle, true},  {"window", streamIntoWindow, true},
+            {"stop", stopInWindow, true},   {"blocked", blockWindow, true}};
 }
 
 } // namespace Aura

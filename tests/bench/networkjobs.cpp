@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/groups.h"
+#include "bench/windowserver.h"
 
 #include "net/openaidecoder.h"
 #include "support/askhttp.h"
@@ -204,6 +205,7 @@ int serveForever(const QStringList &)
         if (peer.send(head) && sendPaced(peer, event, qint64(30e6 * 2), 30))
             peer.send("0\r\n\r\n");
     });
+    addWindowPaths(server);
     QTextStream(stdout) << server.url().toString() << '\n' << Qt::flush;
     QTextStream(stdin).readLine(); // until the benchmark ends
     return 0;
