@@ -44,6 +44,8 @@ int streamCycle(const QStringList &arguments);
 int streamIntoWindow(const QStringList &arguments);
 int stopInWindow(const QStringList &arguments);
 int blockWindow(const QStringList &arguments);
+int meetHostileChat(const QStringList &arguments);
+int meetHostileAnswer(const QStringList &arguments);
 
 inline QList<BenchGroup> benchGroups()
 {
@@ -54,11 +56,18 @@ inline QList<BenchGroup> benchGroups()
 
 inline QList<BenchJob> benchJobs()
 {
-    return {{"serve", serveForever},        {"events", streamEvents},
-            {"chat", streamChat},           {"push", takePush},
-            {"hostile", meetHostileServer}, {"memory", keepLongReply, true},
-            {"stream", streamCycle, true},  {"window", streamIntoWindow, true},
-            {"stop", stopInWindow, true},   {"blocked", blockWindow, true}};
+    return {{"serve", serveForever},
+            {"events", streamEvents},
+            {"chat", streamChat},
+            {"push", takePush},
+            {"hostile", meetHostileServer},
+            {"memory", keepLongReply, true},
+            {"stream", streamCycle, true},
+            {"window", streamIntoWindow, true},
+            {"stop", stopInWindow, true},
+            {"blocked", blockWindow, true},
+            {"hostilechat", meetHostileChat, true},
+            {"hostileanswer", meetHostileAnswer}};
 }
 
 } // namespace Aura

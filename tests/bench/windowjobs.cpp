@@ -3,12 +3,16 @@
 //
 // The whole program while a server streams: window, conversation, history, engine.
 #include "bench/groups.h"
+#include "bench/loopwatch.h"
 #include "bench/windowserver.h"
 
 #include "chat/conversation.h"
 #include "cli/commandline.h"
+#include "net/httpaccessmanager.h"
+#include "providers/chatprovider.h"
+#include "providers/providerfactory.h"
 #include "settings/connectionstore.h"
-#include "support/askhttp.h"
+#include "support/hostilechats.h"
 #include "ui/application.h"
 #include "ui/composer.h"
 #include "ui/conversationpage.h"
@@ -18,10 +22,10 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
+#include <QNetworkReply>
 #include <QTemporaryDir>
 #include <QTextStream>
 #include <QThread>
@@ -32,6 +36,8 @@
 #include <numeric>
 #include <vector>
 
+#include <malloc.h>
+
 using namespace std::chrono_literals;
 using namespace Qt::StringLiterals;
 
@@ -39,16 +45,7 @@ namespace Aura {
 
 namespace {
 
-constexpr double megabyte = 1024 * 1024;
 constexpr int deciles = 10;
-
-double residentMegabytes()
-{
-    QFile file(u"/proc/self/statm"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return file.readAll().split(' ').value(1).toDouble() * 4096 / megabyte;
-}
 
 double processMilliseconds()
 {
@@ -92,14 +89,14 @@ QByteArray get(const QUrl &url)
 class StreamingWindow
 {
 public:
-    explicit StreamingWindow(const QUrl &baseUrl)
+    explicit StreamingWindow(const QUrl &baseUrl, ServerKind kind = ServerKind::OpenAi)
         : m_application({.dataDir = m_folder.path()})
     {
         if (!m_application.start())
             qFatal("the window does not open");
         ConnectionStore &connections = m_application.connections();
         connections.setDefaultId(connections.add(
-            {.name = u"bench"_s, .kind = ServerKind::OpenAi, .baseUrl = baseUrl, .model = u"m"_s}));
+            {.name = u"bench"_s, .kind = kind, .baseUrl = baseUrl, .model = u"m"_s}));
         m_application.window().newConversation();
         wait(500ms);
     }
@@ -108,6 +105,7 @@ public:
     void stop() { page().stop(); }
     ConversationPage &page() { return m_application.window().page(); }
     MainWindow &window() { return m_application.window(); }
+    bool hasEnded() { return reply().role == Role::Assistant && !isAnswering(); }
     bool isAnswering() { return reply().state == ReplyState::Answering; }
     qsizetype characters() { return reply().text.size(); }
 
@@ -252,6 +250,58 @@ int stopInWindow(const QStringList &arguments)
            {u"paintsMs"_s, paints},
            {u"hasGrown"_s, window.characters() != characters || window.isAnswering()}});
     return 0;
+}
+
+// ADDRESS KIND NAME: what a server that means harm costs the window.
+int meetHostileChat(const QStringList &arguments)
+{
+    const auto kind = ServerKind(arguments.value(1).toInt());
+    const QByteArray base = hostileBase(kind, arguments.value(2).toLatin1());
+    StreamingWindow window(QUrl(arguments.value(0)).resolved(QUrl(QString::fromLatin1(base))),
+                           kind);
+    LoopWatch watch;
+    malloc_trim(0);
+    watch.start();
+    window.ask();
+    const bool ended = waitFor([&] { return window.hasEnded(); }, 3s);
+    if (!ended)
+        window.stop();
+    wait(500ms);
+    QJsonObject result = watch.result();
+    const double text = double(window.characters()) * 2 / (1024 * 1024);
+    result.insert(u"ended"_s, ended);
+    result.insert(u"textMb"_s, text);
+    result.insert(u"withoutTextMb"_s, result.value("memoryMb"_L1).toDouble() - text);
+    print(result);
+    return 0;
+}
+
+// ADDRESS KIND NAME: what it costs a provider alone.
+int meetHostileAnswer(const QStringList &arguments)
+{
+    const auto kind = ServerKind(arguments.value(1).toInt());
+    const QByteArray base = hostileBase(kind, arguments.value(2).toLatin1());
+    const Connection connection{
+        .kind = kind,
+        .baseUrl = QUrl(arguments.value(0)).resolved(QUrl(QString::fromLatin1(base))),
+        .model = u"m"_s};
+    const auto network = engineNetworkAccess(makeNetworkThread())(connection, {});
+    const auto provider = makeProvider(*network, connection);
+    bool ended = false;
+    QObject::connect(provider.get(), &ChatProvider::finished, provider.get(),
+                     [&] { ended = true; });
+    LoopWatch watch;
+    malloc_trim(0);
+    watch.start();
+    const RequestId id = provider->send({.messages = {{.text = u"Hello"_s}}});
+    const bool endedByItself = waitFor([&] { return ended; }, 3s);
+    if (!endedByItself)
+        provider->cancel(id);
+    wait(50ms);
+    QJsonObject result = watch.result();
+    result.insert(u"ended"_s, endedByItself);
+    print(result);
+    return ended ? 0 : 1;
 }
 
 // ADDRESS: 100 MB arrive while the window's thread does nothing for five seconds.
