@@ -7,6 +7,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Aura;
 using namespace Qt::StringLiterals;
 
@@ -34,7 +36,7 @@ private:
 
 namespace {
 
-QByteArray event(const QString &text)
+QByteArray eventOf(const QString &text)
 {
     return R"(data: {"choices":[{"delta":{"content":")" + text.toUtf8() + "\"}}]}\n\n";
 }
@@ -62,7 +64,7 @@ void TestBodyDecoder::init()
 
 void TestBodyDecoder::littleIsToldAtOnce()
 {
-    m_decoder->feed(event(u"Hello"_s));
+    m_decoder->feed(eventOf(u"Hello"_s));
     QCOMPARE(m_text, u"Hello"_s);
     QVERIFY(!m_decoder->isBusy());
 }
@@ -70,7 +72,7 @@ void TestBodyDecoder::littleIsToldAtOnce()
 void TestBodyDecoder::muchIsToldInSlices()
 {
     const QSignalSpy idle(m_decoder.get(), &BodyDecoder::idle);
-    m_decoder->feed(event(u"Hello"_s) + event(much) + event(u"!"_s));
+    m_decoder->feed(eventOf(u"Hello"_s) + eventOf(much) + eventOf(u"!"_s));
     QVERIFY(m_decoder->isBusy());
     QVERIFY(m_sizes.isEmpty());
     QTRY_COMPARE(idle.count(), 1);
@@ -79,14 +81,14 @@ void TestBodyDecoder::muchIsToldInSlices()
     QVERIFY(!m_cutsPairs);
     QVERIFY(m_sizes.size() > 8);
     QVERIFY(*std::max_element(m_sizes.cbegin(), m_sizes.cend()) <= 128 * 1024);
-    m_decoder->feed(event(u"more"_s));
+    m_decoder->feed(eventOf(u"more"_s));
     QVERIFY(m_text.endsWith("!more"_L1));
 }
 
 void TestBodyDecoder::whatWasHeldIsToldInSlicesToo()
 {
     const QSignalSpy idle(m_decoder.get(), &BodyDecoder::idle);
-    const QByteArray all = event(much).chopped(2); // without the empty line at its end
+    const QByteArray all = eventOf(much).chopped(2); // without the empty line at its end
     for (qsizetype at = 0; at < all.size(); at += 100'000) {
         m_decoder->feed(all.mid(at, 100'000));
         QTRY_VERIFY(!m_decoder->isBusy());
@@ -101,7 +103,7 @@ void TestBodyDecoder::whatWasHeldIsToldInSlicesToo()
 
 void TestBodyDecoder::mayGoAwayWhileItWorks()
 {
-    m_decoder->feed(event(much));
+    m_decoder->feed(eventOf(much));
     m_decoder.reset();
     QTest::qWait(20);
     QVERIFY(m_sizes.isEmpty());
@@ -110,7 +112,7 @@ void TestBodyDecoder::mayGoAwayWhileItWorks()
 void TestBodyDecoder::mayGoAwayInASlot()
 {
     connect(m_decoder.get(), &BodyDecoder::decoded, this, [this] { m_decoder.reset(); });
-    m_decoder->feed(event(much));
+    m_decoder->feed(eventOf(much));
     QTRY_COMPARE(m_sizes.size(), 1);
     QTest::qWait(20);
     QCOMPARE(m_sizes.size(), 1);

@@ -2362,6 +2362,30 @@ aura --help, aura --version
             <numerusform>%n бесед уже есть здесь.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n новое сообщение</numerusform>
+            <numerusform>%n новых сообщения</numerusform>
+            <numerusform>%n новых сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) of yours will get %1.</source>
+        <translation>
+            <numerusform>%n беседа пополнится: %1.</numerusform>
+            <numerusform>%n беседы пополнятся: %1.</numerusform>
+            <numerusform>%n бесед пополнятся: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) of yours got %1.</source>
+        <translation>
+            <numerusform>%n беседа пополнена: %1.</numerusform>
+            <numerusform>%n беседы пополнены: %1.</numerusform>
+            <numerusform>%n бесед пополнено: %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Aura::ImportSource</name>

@@ -78,7 +78,8 @@ Result<Application::Started> Application::start()
         .search = [this](const QString &query, int limit,
                          MessageId before) { return m_history->search(query, limit, before); },
     });
-    m_transfer = std::make_unique<TransferDialogs>(*m_window, *m_history, *m_conversations);
+    m_transfer =
+        std::make_unique<TransferDialogs>(*m_window, *m_history, *m_conversations, *m_recorder);
     connectWindow();
     openHistory();
     connect(new FirstPaint(*m_window), &FirstPaint::painted, this, &Application::onIdle);

@@ -4,6 +4,7 @@
 
 #include "history/database.h"
 #include "history/messagerows.h"
+#include "history/prefixwords.h"
 #include "history/searchquery.h"
 #include "history/searchsnippet.h"
 
@@ -18,9 +19,9 @@ namespace Aura {
 
 namespace {
 
-constexpr int mostTitles = 5;           // above the messages
-constexpr int titleCandidates = 1000;   // the conversations made last
-constexpr qsizetype indexedPlaces = 64; // more conversations than that are looked up one by one
+constexpr int mostTitles = 5;            // above the messages
+constexpr int titleCandidates = 1000;    // the conversations made last
+constexpr qsizetype indexedPlaces = 512; // more conversations than that are looked up one by one
 
 //! The conversations of in:, where it was asked for.
 struct Places
@@ -86,7 +87,8 @@ public:
 private:
     void addTitles();
     void addMessages();
-    QString expression() const;
+    QString expression();
+    bool isWanted(qint64 id);
     bool addMessage(qint64 id);
 
     Database &m_database;
@@ -100,7 +102,9 @@ private:
 
 void Search::addTitles()
 {
-    const QString expression = m_query.titleExpression();
+    PrefixWords words(m_database, u"title_index"_s);
+    const QString expression =
+        m_query.titleExpression([&words](const QString &text) { return words.expression(text); });
     if (expression.isEmpty())
         return;
     Rows rows = m_database.rows(
@@ -121,9 +125,11 @@ void Search::addTitles()
 }
 
 //! The words and filters, and the conversations where they are few.
-QString Search::expression() const
+QString Search::expression()
 {
-    QString expression = m_query.messageExpression();
+    PrefixWords words(m_database, u"message_index"_s);
+    QString expression =
+        m_query.messageExpression([&words](const QString &text) { return words.expression(text); });
     if (!m_places.isLimited || m_places.keys.size() > indexedPlaces)
         return expression;
     QStringList keys;
@@ -160,14 +166,25 @@ void Search::addMessages()
     }
 }
 
+//! Whether a message is where it was asked for: known before its text is read.
+bool Search::isWanted(qint64 id)
+{
+    return !m_places.isLimited
+        || m_places.contains(
+            m_database.value(u"SELECT conversation FROM message WHERE id = ?"_s, {id})
+                .toLongLong());
+}
+
 //! False where the message is in the trash, or not where it was asked for.
 bool Search::addMessage(qint64 id)
 {
+    if (!isWanted(id))
+        return false;
     Rows rows = m_database.rows(
         u"SELECT key, conversation.id, title, trashed_at, role, time, text"
         u" FROM message JOIN conversation ON key = message.conversation WHERE message.id = ?"_s,
         {id});
-    if (!rows.next() || rows.isNull(3) == m_places.isTrash || !m_places.contains(rows.number(0)))
+    if (!rows.next() || rows.isNull(3) == m_places.isTrash)
         return false;
     const Snippet snippet = makeSnippet(rows.text(6), m_query);
     m_result.hits.append({.conversationId = rows.text(1),

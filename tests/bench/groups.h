@@ -27,6 +27,7 @@ struct BenchJob
 
 void benchDecoders(BenchReport &report);
 void benchHistory(BenchReport &report);
+void benchHistoryWindow(BenchReport &report);
 void benchNetwork(BenchReport &report);
 void benchOpening(BenchReport &report);
 void benchProgram(BenchReport &report);
@@ -46,12 +47,19 @@ int stopInWindow(const QStringList &arguments);
 int blockWindow(const QStringList &arguments);
 int meetHostileChat(const QStringList &arguments);
 int meetHostileAnswer(const QStringList &arguments);
+int useHistory(const QStringList &arguments);
 
 inline QList<BenchGroup> benchGroups()
 {
-    return {{"streaming", benchStreaming}, {"opening", benchOpening},   {"program", benchProgram},
-            {"surface", benchSurface},     {"decoders", benchDecoders}, {"history", benchHistory},
-            {"network", benchNetwork},     {"window", benchWindow}};
+    return {{"streaming", benchStreaming},
+            {"opening", benchOpening},
+            {"program", benchProgram},
+            {"surface", benchSurface},
+            {"decoders", benchDecoders},
+            {"history", benchHistory},
+            {"historywindow", benchHistoryWindow},
+            {"network", benchNetwork},
+            {"window", benchWindow}};
 }
 
 inline QList<BenchJob> benchJobs()
@@ -67,7 +75,8 @@ inline QList<BenchJob> benchJobs()
             {"stop", stopInWindow, true},
             {"blocked", blockWindow, true},
             {"hostilechat", meetHostileChat, true},
-            {"hostileanswer", meetHostileAnswer}};
+            {"hostileanswer", meetHostileAnswer},
+            {"historywindow", useHistory, true}};
 }
 
 } // namespace Aura

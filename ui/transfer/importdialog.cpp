@@ -106,11 +106,9 @@ void ImportDialog::onReport(const ImportReport &report, TransferThread::Kind kin
 {
     const bool isDone = kind == TransferThread::Kind::Import;
     showReport(report, isDone ? ImportTense::HasCome : ImportTense::WouldCome);
-    // An empty folder may be all that is new.
-    const bool isNew = report.conversations > 0 || report.folders > 0;
-    enter(isDone || !isNew ? Stage::Done : Stage::Asking);
-    if (isDone && isNew)
-        emit imported();
+    enter(isDone || !report.hasNew() ? Stage::Done : Stage::Asking);
+    if (isDone && report.hasNew())
+        emit imported(report.extended);
 }
 
 void ImportDialog::onFailed(const QString &problem)
