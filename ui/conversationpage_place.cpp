@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Where the reader is, and the older messages of a long conversation that come when they are needed.
+// Where the reader is, and the older messages of a long conversation that come when they are
+// needed.
 #include "ui/conversationpage.h"
 
 #include "chat/conversation.h"

@@ -44,6 +44,11 @@ QList<StreamEvent> OpenAiDecoder::finish()
     return m_events.take();
 }
 
+qsizetype OpenAiDecoder::heldBytes() const
+{
+    return m_held.size() + m_sse.heldBytes() + m_lines.size();
+}
+
 void OpenAiDecoder::choose(QByteArrayView bytes)
 {
     m_held += bytes;

@@ -30,6 +30,7 @@ public:
 
     QList<StreamEvent> feed(QByteArrayView bytes) override;
     QList<StreamEvent> finish() override;
+    qsizetype heldBytes() const override;
     bool marksEnd() const override { return true; }
 
 private:

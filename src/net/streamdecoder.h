@@ -55,6 +55,9 @@ public:
     //! proof, however the body ended.
     virtual QList<StreamEvent> finish() = 0;
 
+    //! How many bytes wait for the rest of what they are part of.
+    virtual qsizetype heldBytes() const = 0;
+
     //! Whether the protocol marks a reply's end itself; where not, the HTTP framing has to.
     virtual bool marksEnd() const = 0;
 };
@@ -80,6 +83,7 @@ class PlainTextDecoder final : public StreamDecoder
 public:
     QList<StreamEvent> feed(QByteArrayView bytes) override;
     QList<StreamEvent> finish() override;
+    qsizetype heldBytes() const override { return 0; } // but for half a character
     bool marksEnd() const override { return false; }
 
 private:

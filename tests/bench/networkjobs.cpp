@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/groups.h"
+#include "bench/loopwatch.h"
+#include "bench/windowserver.h"
 
 #include "net/openaidecoder.h"
 #include "support/askhttp.h"
 #include "support/faultpaths.h"
 #include "support/faultserver.h"
+#include "support/hostilechats.h"
 #include "support/managers.h"
 
 #include <QCoreApplication>
@@ -30,30 +33,12 @@ namespace Aura {
 namespace {
 
 constexpr int eventCount = 200'000;
-constexpr double megabyte = 1024 * 1024;
 
 double cpuMilliseconds(clockid_t clock)
 {
     timespec time{};
     clock_gettime(clock, &time);
     return double(time.tv_sec) * 1000 + double(time.tv_nsec) / 1e6;
-}
-
-// How long this thread has been ready to run while other programs had the processors.
-double waitedMilliseconds()
-{
-    QFile file(u"/proc/thread-self/schedstat"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return file.readAll().split(' ').value(1).toDouble() / 1e6;
-}
-
-double residentMegabytes()
-{
-    QFile file(u"/proc/self/statm"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return file.readAll().split(' ').value(1).toDouble() * 4096 / megabyte;
 }
 
 std::unique_ptr<QNetworkAccessManager> makeManager(const QString &name)
@@ -90,61 +75,6 @@ bool sendPaced(FaultPeer &peer, const QByteArray &piece, qint64 total, double me
     }
     return true;
 }
-
-// How long the event loop is away at most: by the clock, without the time that other programs had
-// the processors, and by the processor time of its thread.
-class LoopWatch
-{
-public:
-    LoopWatch()
-    {
-        m_timer.callOnTimeout([this] { tick(); });
-        m_timer.start(0);
-    }
-
-    void start()
-    {
-        m_wall.start();
-        m_cpu = cpuMilliseconds(CLOCK_THREAD_CPUTIME_ID);
-        m_waited = waitedMilliseconds();
-        m_longestWall = m_longestGap = m_longestCpu = 0;
-        m_mostMemory = m_memoryBefore = residentMegabytes();
-    }
-    QJsonObject result() const
-    {
-        return {{u"gapMs"_s, m_longestGap},
-                {u"gapByTheClockMs"_s, m_longestWall},
-                {u"gapCpuMs"_s, m_longestCpu},
-                {u"memoryMb"_s, m_mostMemory - m_memoryBefore}};
-    }
-
-private:
-    void tick()
-    {
-        const double wall = double(m_wall.nsecsElapsed()) / 1e6;
-        const double cpu = cpuMilliseconds(CLOCK_THREAD_CPUTIME_ID);
-        const double waited = waitedMilliseconds();
-        m_longestWall = std::max(m_longestWall, wall);
-        m_longestGap = std::max(m_longestGap, wall - (waited - m_waited));
-        m_longestCpu = std::max(m_longestCpu, cpu - m_cpu);
-        if (++m_ticks % 64 == 0)
-            m_mostMemory = std::max(m_mostMemory, residentMegabytes());
-        m_waited = waited;
-        m_wall.restart();
-        m_cpu = cpuMilliseconds(CLOCK_THREAD_CPUTIME_ID);
-    }
-
-    QTimer m_timer;
-    QElapsedTimer m_wall;
-    double m_cpu = 0;
-    double m_waited = 0;
-    double m_longestWall = 0;
-    double m_longestGap = 0;
-    double m_longestCpu = 0;
-    double m_memoryBefore = 0;
-    double m_mostMemory = 0;
-    int m_ticks = 0;
-};
 
 // What the events of a chat say: words, letters of other scripts, line breaks and quotes.
 QStringList chatTexts()
@@ -204,6 +134,8 @@ int serveForever(const QStringList &)
         if (peer.send(head) && sendPaced(peer, event, qint64(30e6 * 2), 30))
             peer.send("0\r\n\r\n");
     });
+    addHostileChats(server);
+    addWindowPaths(server);
     QTextStream(stdout) << server.url().toString() << '\n' << Qt::flush;
     QTextStream(stdin).readLine(); // until the benchmark ends
     return 0;
