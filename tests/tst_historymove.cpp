@@ -40,6 +40,9 @@ private slots:
     void aCancelledMoveChangesNothing();
     void anotherProgramsWriteIsNotLost();
     void aFolderThatIsMissingIsWaitedFor();
+    void itMovesBack();
+    void aLostFolderIsReplaced_data();
+    void aLostFolderIsReplaced();
     void theFieldTellsHowItWent();
 
 private:
@@ -250,6 +253,57 @@ void TestHistoryMove::aFolderThatIsMissingIsWaitedFor()
     QVERIFY(QFile::copy(file(), place));
     QTRY_COMPARE(store.status().condition, HistoryCondition::Working); // by itself
     QCOMPARE(ids(store), (QStringList{u"first"_s, u"meanwhile"_s}));
+}
+
+//! Where lock and keys lie already.
+void TestHistoryMove::itMovesBack()
+{
+    QFile lock(m_data.dataPath() + u"/aura.lock"_s);
+    QVERIFY(lock.open(QIODevice::WriteOnly));
+    HistoryMover mover(*m_store, m_data, [] { return false; });
+    QSignalSpy moved(&mover, &HistoryMover::moved);
+    mover.moveTo(elsewhere());
+    QTRY_COMPARE(moved.size(), 1);
+    mover.moveTo(m_data.dataPath());
+    QTRY_COMPARE(moved.size(), 2);
+    QVERIFY(!QFileInfo::exists(elsewhere())); // nothing is left, not even the folder
+    QVERIFY(!DataFolder().hasMovedHistory());
+    QCOMPARE(ids(*m_store), QStringList{u"first"_s});
+    QCOMPARE(m_store->status().file, file());
+}
+
+void TestHistoryMove::aLostFolderIsReplaced_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("where the history is now") << true;
+    QTest::newRow("by an empty one") << false;
+}
+
+void TestHistoryMove::aLostFolderIsReplaced()
+{
+    QFETCH(bool, isThere);
+    const QString history = file();
+    m_store.reset();
+    QVERIFY(m_data.setHistoryPath(m_folder->filePath(u"lost"_s)));
+    HistoryStore store(m_data.historyFile(), HistoryStore::Place::IsKnown);
+    store.open();
+    QTRY_COMPARE(store.status().condition, HistoryCondition::DiskError);
+    put(store, u"meanwhile"_s);
+    if (isThere) {
+        QVERIFY(QDir().mkpath(elsewhere()));
+        QVERIFY(QFile::copy(history, elsewhere() + u"/history.sqlite"_s));
+    }
+    HistoryMover mover(store, m_data, [] { return false; });
+    QVERIFY(mover.isMissing());
+    QSignalSpy failed(&mover, &HistoryMover::failed);
+    mover.moveTo(m_folder->filePath(u"config"_s));
+    QCOMPARE(failed.size(), 1); // it is in use
+    mover.moveTo(elsewhere());
+    QTRY_COMPARE(store.status().condition, HistoryCondition::Working);
+    QCOMPARE(ids(store),
+             isThere ? (QStringList{u"first"_s, u"meanwhile"_s}) : QStringList{u"meanwhile"_s});
+    QCOMPARE(DataFolder().historyFile(), elsewhere() + u"/history.sqlite"_s);
+    QVERIFY(!QFileInfo::exists(m_folder->filePath(u"lost"_s)));
 }
 
 void TestHistoryMove::theFieldTellsHowItWent()

@@ -2214,12 +2214,16 @@ aura --help, aura --version
         <translation>Папка для бесед</translation>
     </message>
     <message>
-        <source>The conversations were moved.</source>
-        <translation>Беседы перемещены.</translation>
-    </message>
-    <message>
         <source>The conversations were moved. What could not be taken away from the old place, you can delete: %1</source>
         <translation>Беседы перемещены. Что не удалось убрать с прежнего места, можно удалить: %1</translation>
+    </message>
+    <message>
+        <source>This folder is missing. Choose where the conversations are now, or an empty folder to begin anew.</source>
+        <translation>Этой папки нет. Выберите, где беседы находятся теперь, или пустую папку, чтобы начать заново.</translation>
+    </message>
+    <message>
+        <source>The conversations are kept there now.</source>
+        <translation>Теперь беседы хранятся там.</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include "base/whenfinished.h"
 #include "history/historymove.h"
 #include "history/historystore.h"
+#include "settings/privatefile.h"
 
 #include <QFileInfo>
 
@@ -42,6 +43,8 @@ void HistoryMover::moveTo(const QString &folder)
         emit failed(tr("A reply is being written. Move the conversations when it has ended."));
         return;
     }
+    if (isMissing())
+        return settle(folder);
     if (m_store.status().condition != HistoryCondition::Working) {
         emit failed(tr("The conversations cannot be moved while they cannot be written."));
         return;
@@ -59,6 +62,30 @@ void HistoryMover::moveTo(const QString &folder)
         m_thread->start();
         m_progress.start();
     });
+}
+
+bool HistoryMover::isMissing() const
+{
+    return m_store.status().condition == HistoryCondition::DiskError
+        && !QFileInfo::exists(m_store.status().file);
+}
+
+void HistoryMover::settle(const QString &folder)
+{
+    const HistoryMove place(m_store.status().file, folder);
+    const bool isThere = QFileInfo::exists(place.target());
+    Result<void> suits = isThere ? Result<void>() : place.check();
+    if (suits && !isThere)
+        suits = makePrivateFolder(folder);
+    if (suits)
+        suits = m_folder.setHistoryPath(QFileInfo(place.target()).absolutePath());
+    if (!suits) {
+        emit failed(suits.error().text);
+        return;
+    }
+    m_store.moveTo(place.target(),
+                   isThere ? HistoryStore::Place::IsKnown : HistoryStore::Place::MayBeNew);
+    emit moved({});
 }
 
 void HistoryMover::cancel()

@@ -34,6 +34,10 @@ public:
     //! False where --data-dir says where everything is.
     bool canMove() const { return m_folder.hasOwnPlaces(); }
 
+    //! Whether its disk is gone. Then moveTo() goes on with the history that it finds in the other
+    //! folder, or begins anew there; the old one stays as it is, wherever it is.
+    bool isMissing() const;
+
     //! Ends in moved(), failed() or cancelled().
     void moveTo(const QString &folder);
     void cancel();
@@ -46,6 +50,7 @@ signals:
     void cancelled();
 
 private:
+    void settle(const QString &folder);
     void onCopied(const QString &problem, bool isCopied);
     void finish();
     void giveUp(const QString &sentence);

@@ -64,6 +64,16 @@ qint64 bytesIn(const QString &folder)
     return bytes;
 }
 
+//! Whether nothing is in a folder but what Aura itself has in its data folder.
+bool isFree(const QString &folder)
+{
+    const QStringList names = QDir(folder).entryList(QDir::AllEntries | QDir::Hidden | QDir::System
+                                                     | QDir::NoDotAndDotDot);
+    return std::ranges::all_of(names, [](const QString &name) {
+        return name == "aura.lock"_L1 || name == "keys"_L1 || name.startsWith("aura-"_L1);
+    });
+}
+
 //! What two copies of a history have to have in common.
 QVariantList sumOf(Database &database)
 {
@@ -115,14 +125,13 @@ QStringList HistoryMove::besides() const
 Result<void> HistoryMove::check() const
 {
     const QFileInfo folder(m_folder);
-    if (folder == QFileInfo(m_from))
+    if (folder.exists() && folder == QFileInfo(m_from)) // two that are missing are equal to it
         return Error{
             HistoryMoveText::tr("The conversations are in %1 already.").arg(quoted(m_folder))};
     if (folder.exists() && !folder.isDir())
         return Error{
             HistoryMoveText::tr("%1 is no folder. Choose another place.").arg(quoted(m_folder))};
-    if (folder.exists()
-        && !QDir(m_folder).isEmpty(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot))
+    if (folder.exists() && !isFree(m_folder))
         return Error{HistoryMoveText::tr("%1 is not empty. Make a new folder and choose that one.")
                          .arg(quoted(m_folder))};
     const QString there = existing(m_folder);

@@ -70,13 +70,15 @@ void HistoryStore::open()
     QMetaObject::invokeMethod(m_writer.get(), &HistoryWriter::open);
 }
 
-void HistoryStore::moveTo(const QString &file)
+void HistoryStore::moveTo(const QString &file, Place place)
 {
     m_file = file;
     HistoryReader *reader = m_reader.get();
     HistoryWriter *writer = m_writer.get();
     QMetaObject::invokeMethod(reader, [reader, file] { reader->moveTo(file); });
-    QMetaObject::invokeMethod(writer, [writer, file] { writer->moveTo(file); });
+    QMetaObject::invokeMethod(writer, [writer, file, isKnown = place == Place::IsKnown] {
+        writer->moveTo(file, isKnown);
+    });
 }
 
 void HistoryStore::restoreCopy()

@@ -44,8 +44,9 @@ public:
     void open();
     const HistoryStatus &status() const { return m_status; }
 
-    //! Goes on with a file that holds the same, a copy; statusChanged() tells of it.
-    void moveTo(const QString &file);
+    //! Goes on with another file, a copy of the same; or a new one, where the old one's disk is
+    //! gone. statusChanged() tells of it.
+    void moveTo(const QString &file, Place place = Place::IsKnown);
 
     //! The answers to HistoryCondition::Damaged and Missing. What is there is set aside.
     void restoreCopy();

@@ -337,12 +337,13 @@ void HistoryWriter::scrubStep()
     m_isScrubbing = false;
 }
 
-void HistoryWriter::moveTo(const QString &file)
+void HistoryWriter::moveTo(const QString &file, bool isKnown)
 {
     m_database.close();
     m_copies = HistoryCopies(file);
     m_status = {.file = file};
-    m_isKnown = true;
+    m_isKnown = isKnown;
+    m_retry.stop();
     open();
 }
 

@@ -45,8 +45,8 @@ public:
     //! Leaves nothing in the file of what was deleted, and makes the copies anew.
     void scrub();
 
-    //! Goes on with a file that holds the same.
-    void moveTo(const QString &file);
+    //! Goes on with another file; isKnown as above.
+    void moveTo(const QString &file, bool isKnown);
 
     //! Writes what waits and lets go of the file.
     void close();

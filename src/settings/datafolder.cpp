@@ -60,6 +60,11 @@ QString DataFolder::historyFile() const
 
 Result<void> DataFolder::setHistoryPath(const QString &folder)
 {
+    if (folder == m_data) {
+        QFile::remove(m_config + historyPlace);
+        m_history = folder;
+        return {};
+    }
     if (Result<void> written = writePrivateFile(m_config + historyPlace, folder.toUtf8() + '\n');
         !written)
         return written;

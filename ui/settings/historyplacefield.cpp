@@ -34,7 +34,7 @@ HistoryPlaceField::HistoryPlaceField(HistoryMover &mover, QWidget *parent)
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Progress"));
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(6);
     column->addWidget(title);
     auto *row = new QHBoxLayout;
@@ -71,16 +71,21 @@ void HistoryPlaceField::showState()
     m_move->setEnabled(m_mover.canMove());
     m_cancel->setVisible(isMoving);
     m_cancel->setEnabled(true);
-    m_hint->setText(
-        !m_mover.canMove() ? tr("Aura was started with --data-dir: that is where everything is.")
-            : isMoving     ? tr("Copying the conversations, and reading the copy back …")
-                           : tr("One file and its automatic copies. Settings, connections and keys "
-                                    "stay where they are."));
+    if (!m_mover.canMove())
+        m_hint->setText(tr("Aura was started with --data-dir: that is where everything is."));
+    else if (isMoving)
+        m_hint->setText(tr("Copying the conversations, and reading the copy back …"));
+    else if (m_mover.isMissing())
+        m_hint->setText(tr("This folder is missing. Choose where the conversations are now, or an "
+                           "empty folder to begin anew."));
+    else
+        m_hint->setText(tr("One file and its automatic copies. Settings, connections and keys "
+                           "stay where they are."));
 }
 
 void HistoryPlaceField::choose()
 {
-    auto *dialog = new QFileDialog(this, tr("Folder for the conversations"), m_mover.place());
+    auto *dialog = new QFileDialog(this, tr("Folder for the conversations"), QDir::homePath());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
@@ -96,7 +101,7 @@ void HistoryPlaceField::choose()
 void HistoryPlaceField::onMoved(const QStringList &leftBehind)
 {
     showState();
-    m_hint->setText(tr("The conversations were moved."));
+    m_hint->setText(tr("The conversations are kept there now."));
     if (!leftBehind.isEmpty())
         m_problem->showProblem(
             tr("The conversations were moved. What could not be taken away from the old place, you "
