@@ -249,9 +249,12 @@ void TestHistoryMove::aFolderThatIsMissingIsWaitedFor()
     QTRY_COMPARE(store.status().condition, HistoryCondition::DiskError);
     QVERIFY(!QFileInfo::exists(m_folder->filePath(u"disk"_s)));
     put(store, u"meanwhile"_s);
-    QVERIFY(QDir().mkpath(m_folder->filePath(u"disk"_s)));
-    QVERIFY(QFile::copy(file(), place));
+    const QString mounting = m_folder->filePath(u"mounting"_s);
+    QVERIFY(QDir().mkpath(mounting));
+    QVERIFY(QFile::copy(file(), mounting + u"/history.sqlite"_s));
+    QVERIFY(QDir().rename(mounting, m_folder->filePath(u"disk"_s)));   // all of it at once
     QTRY_COMPARE(store.status().condition, HistoryCondition::Working); // by itself
+    QVERIFY(get(store.kept()));
     QCOMPARE(ids(store), (QStringList{u"first"_s, u"meanwhile"_s}));
 }
 
@@ -300,6 +303,7 @@ void TestHistoryMove::aLostFolderIsReplaced()
     QCOMPARE(failed.size(), 1); // it is in use
     mover.moveTo(elsewhere());
     QTRY_COMPARE(store.status().condition, HistoryCondition::Working);
+    QVERIFY(get(store.kept()));
     QCOMPARE(ids(store),
              isThere ? (QStringList{u"first"_s, u"meanwhile"_s}) : QStringList{u"meanwhile"_s});
     QCOMPARE(DataFolder().historyFile(), elsewhere() + u"/history.sqlite"_s);
