@@ -142,7 +142,7 @@ QString Search::expression()
     if (!m_places.isLimited || m_places.keys.size() > indexedPlaces)
         return expression;
     QStringList keys;
-    for (const qint64 key : m_places.keys)
+    for (const qint64 key : std::as_const(m_places.keys))
         keys += u"\"c%1\""_s.arg(key);
     const QString places = u"tags : ("_s + keys.join(" OR "_L1) + u')';
     return expression.isEmpty() ? places : u'(' + expression + u") AND "_s + places;
@@ -196,7 +196,7 @@ Search::Walk Search::walk(const QString &sql, const QVariantList &values, Walk p
 qint64 Search::newestOfPlaces()
 {
     QJsonArray keys;
-    for (const qint64 key : m_places.keys)
+    for (const qint64 key : std::as_const(m_places.keys))
         keys.append(key);
     return m_database
         .value(u"SELECT max(max(ifnull((SELECT id FROM message WHERE conversation = value"
