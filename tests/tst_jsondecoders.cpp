@@ -54,26 +54,33 @@ QList<qsizetype> randomPlaces(QRandomGenerator &random, qsizetype size)
     return places;
 }
 
-//! Everything is tried on short bodies; on long ones the beginning, the end and samples between,
-//! unless the whole suite runs. The sanitizers are slow and see nothing new in the hundredth split.
+//! The whole suite tries everything. Otherwise everything is tried on short bodies; on long ones
+//! the beginning, the end and samples between. The sanitizers are slow and see nothing new in the
+//! hundredth split.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr qsizetype exhaustiveSize = 600;
 constexpr int randomSplits = 50;
+constexpr bool mayTryAll = false;
 #else
 constexpr qsizetype exhaustiveSize = 4096;
 constexpr int randomSplits = 1000;
+constexpr bool mayTryAll = true;
 #endif
+
+bool isExhaustive(qsizetype size)
+{
+    return size <= exhaustiveSize || (mayTryAll && qEnvironmentVariableIsSet("AURA_TESTS_ALL"));
+}
 
 int splitsOf(qsizetype size)
 {
-    return size <= exhaustiveSize ? randomSplits
-                                  : int(qMax<qsizetype>(5, randomSplits * 3000 / size));
+    return isExhaustive(size) ? randomSplits : int(qMax<qsizetype>(5, randomSplits * 3000 / size));
 }
 
 QList<qsizetype> placesToTry(qsizetype size)
 {
     QList<qsizetype> places;
-    if (size <= exhaustiveSize || qEnvironmentVariableIsSet("AURA_ALL_SPLITS")) {
+    if (isExhaustive(size)) {
         for (qsizetype at = 0; at <= size; ++at)
             places += at;
         return places;
@@ -98,6 +105,7 @@ class TestJsonDecoders : public QObject
 
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void cleanupTestCase();
     void recording_data();
     void recording();
     void synthetic_data();
@@ -111,19 +119,39 @@ private slots:
 
 private:
     void readsTheSameHoweverItIsCut(Protocol protocol, const QByteArray &body);
+
+    int m_bodies = 0;
+    qint64 m_twoPieces = 0;
+    qint64 m_atRandom = 0;
 };
+
+void TestJsonDecoders::cleanupTestCase()
+{
+    qInfo("%d bodies, each whole and bytewise; %lld cut in two, %lld at random", m_bodies,
+          m_twoPieces, m_atRandom);
+}
 
 void TestJsonDecoders::readsTheSameHoweverItIsCut(Protocol protocol, const QByteArray &body)
 {
     const DecoderReading whole = read(protocol, {body});
     QVERIFY(!whole.endedTwice);
+    if (protocol == Protocol::OpenAi) {
+        OpenAiDecoder plain(OpenAiDecoder::Shapes::Ignored);
+        DecoderReading reading;
+        reading.take(plain.feed(body));
+        reading.take(plain.finish());
+        QVERIFY(reading == whole);
+    }
     QVERIFY(read(protocol, bytewise(body)) == whole);
-    for (const qsizetype place : placesToTry(body.size()))
+    ++m_bodies;
+    const QList<qsizetype> places = placesToTry(body.size());
+    for (const qsizetype place : places)
         QVERIFY2(read(protocol, cut(body, {place})) == whole, qPrintable(QString::number(place)));
+    m_twoPieces += places.size();
+    m_atRandom += splitsOf(body.size());
     QRandomGenerator random(20261120);
     for (int i = splitsOf(body.size()); i > 0; --i) {
-        const QList<qsizetype> places = randomPlaces(random, body.size());
-        QVERIFY(read(protocol, cut(body, places)) == whole);
+        QVERIFY(read(protocol, cut(body, randomPlaces(random, body.size()))) == whole);
     }
 }
 

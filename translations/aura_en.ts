@@ -147,6 +147,27 @@
             <numerusform>%n conversations are here already.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) of yours will get %1.</source>
+        <translation>
+            <numerusform>%n conversation of yours will get %1.</numerusform>
+            <numerusform>%n conversations of yours will get %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) of yours got %1.</source>
+        <translation>
+            <numerusform>%n conversation of yours got %1.</numerusform>
+            <numerusform>%n conversations of yours got %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Aura::JsonOutline</name>

@@ -97,6 +97,7 @@ public:
     void stopAll();
 
     bool isAnswering(const Conversation &conversation) const;
+    bool isAnsweringAnywhere() const { return !m_exchanges.empty(); }
     bool canAsk(const Conversation &conversation) const;
     bool waitsForWhole(const Conversation &conversation, const std::function<void()> &then);
 

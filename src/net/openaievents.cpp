@@ -63,6 +63,19 @@ void OpenAiEvents::take(const QJsonObject &object, const QByteArray &type)
         m_events.fail(ErrorKind::Server, m_ending->error.cause, m_ending->error.detail);
 }
 
+bool OpenAiEvents::saysOnlyText(const QJsonObject &object)
+{
+    const QJsonArray choices = object.value("choices"_L1).toArray();
+    const QJsonObject choice = choices.size() == 1 ? choices.at(0).toObject() : QJsonObject();
+    const QJsonObject delta = choice.value("delta"_L1).toObject();
+    return delta.value("content"_L1).isString() && choice.value("index"_L1).toInt() == 0
+        && choice.value("finish_reason"_L1).toString().isEmpty() && reasoningIn(delta).isEmpty()
+        && delta.value("refusal"_L1).toString().isEmpty()
+        && delta.value("tool_calls"_L1).toArray().isEmpty()
+        && !delta.value("function_call"_L1).isObject()
+        && !object.value("prompt_progress"_L1).isObject() && !tellsOfError(object);
+}
+
 void OpenAiEvents::done()
 {
     m_events.end(m_ending.value_or(StreamEvent{.kind = StreamEvent::Kind::End}));

@@ -31,6 +31,8 @@ public:
     //! The event that was not ended. Not fed any more.
     QList<SseEvent> finish();
 
+    qsizetype heldBytes() const { return m_lines.size() + m_event.data.size(); }
+
     //! Whether a line, or the data of one event, is longer than LineBuffer::longestLine.
     bool isTooLong() const { return m_isTooLong || m_lines.isTooLong(); }
 
