@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Aura {
@@ -91,12 +92,13 @@ public:
     void continueReply(Conversation &conversation, MessageId reply);
     bool canContinue(const Conversation &conversation, MessageId reply) const;
 
-    //! Ends the running reply at once, whatever the server does, with ReplyState::Stopped, its text
-    //! kept.
+    //! Ends the running reply at once, whatever the server does: ReplyState::Stopped, text kept.
     void stop(Conversation &conversation);
     void stopAll();
 
     bool isAnswering(const Conversation &conversation) const;
+    //! What was sent for a reply that runs, if anything, and what came back by now.
+    std::optional<ExchangeRecord> runningExchange(MessageId reply) const;
     bool canAsk(const Conversation &conversation) const;
     bool waitsForWhole(const Conversation &conversation, const std::function<void()> &then);
 
