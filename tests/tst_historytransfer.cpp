@@ -307,10 +307,6 @@ void TestHistoryTransfer::aNewerFileExtends()
     }
     QTEST(shown, "shown");
     QTEST(beside, "beside");
-    const auto latest = HistorySource::open(m_history);
-    QCOMPARE((*latest)->conversation(contents.conversations.constFirst().id)->messages,
-             contents.messages.constFirst());
-
     const Result<ImportReport> again = importInto(m_history, file);
     QVERIFY(again);
     QVERIFY(!again->hasNew());

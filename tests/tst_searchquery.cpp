@@ -35,6 +35,7 @@ private slots:
     void beginningsAreWalkedInOrder();
     void beginningsFindWhatTheIndexFinds();
     void theNewestComesFirst();
+    void aPlaceThatIsFarAwayIsFound();
     void aSearchIsCancelled();
     void snippetsMarkWhatWasFound_data();
     void snippetsMarkWhatWasFound();
@@ -234,7 +235,33 @@ void TestSearchQuery::theNewestComesFirst()
     const auto rest =
         searchHistory(*m_database, u"word"_s, 3, first.hits.last().message, [] { return false; });
     QCOMPARE(rest.hits.size(), 2);
+    // One whose time is not known stands where its id says.
+    const Message imported{.id = firstMessageId(QDateTime(QDate(2001, 2, 3), QTime(4, 5), Qt::UTC)),
+                           .text = u"undated"_s};
+    QVERIFY(
+        putMessage(*m_database, conversationKey(*m_database, u"a"_s), {.message = imported}, {}));
+    const auto undated = searchHistory(*m_database, u"undated"_s, 3, {}, [] { return false; });
+    QCOMPARE(undated.hits.constFirst().time, QDateTime(QDate(2001, 2, 3), QTime(4, 5), Qt::UTC));
     QVERIFY(rest.isWhole);
+}
+
+//! Newer messages of other conversations stand before those of the place, more than are tried.
+void TestSearchQuery::aPlaceThatIsFarAwayIsFound()
+{
+    QVERIFY(putFolder(*m_database, {.id = u"f"_s, .name = u"Old"_s}));
+    for (int i = 0; i < 600; ++i) { // too many to name each
+        const QString id = u"old%1"_s.arg(i);
+        QVERIFY(putConversation(*m_database, {.id = id, .folderId = u"f"_s}));
+        if (i < 3)
+            add(id, Role::User, u"word in %1"_s.arg(id));
+    }
+    QVERIFY(putConversation(*m_database, {.id = u"new"_s}));
+    for (int i = 0; i < 1200; ++i)
+        add(u"new"_s, Role::User, u"word %1"_s.arg(i));
+    QCOMPARE(found(u"word in:Old"_s),
+             (QStringList{u"word in old2"_s, u"word in old1"_s, u"word in old0"_s}));
+    QCOMPARE(found(u"in:Old"_s).size(), 3);
+    QCOMPARE(found(u"nothing in:Old"_s).size(), 0);
 }
 
 void TestSearchQuery::aSearchIsCancelled()

@@ -97,8 +97,8 @@ public:
     void stopAll();
 
     bool isAnswering(const Conversation &conversation) const;
-    //! What was sent for a reply that runs, if anything, and what came back by now.
-    std::optional<ExchangeRecord> runningExchange(MessageId reply) const;
+    std::optional<ExchangeRecord> runningExchange(MessageId reply) const; // of one that is sent
+    bool isAnsweringAnywhere() const { return !m_exchanges.empty(); }
     bool canAsk(const Conversation &conversation) const;
     bool waitsForWhole(const Conversation &conversation, const std::function<void()> &then);
 

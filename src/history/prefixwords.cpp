@@ -98,7 +98,7 @@ std::optional<QList<PrefixWords::Choice>> PrefixWords::choices(const QString &be
 QString PrefixWords::expression(const QString &text)
 {
     QString doubled = text;
-    const QString asItIs = quoted(doubled.replace(u'"', u"\"\""_s)) + u'*';
+    QString asItIs = quoted(doubled.replace(u'"', u"\"\""_s)) + u'*';
     if (!prepare())
         return asItIs;
     QStringList words = fold(text);

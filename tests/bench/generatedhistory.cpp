@@ -143,7 +143,7 @@ QString generatedHistory(int messages)
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation)
         + u"/aura-bench/%1-%2-%3"_s.arg(schemaVersion).arg(generation).arg(messages);
     QDir().mkpath(folder);
-    const QString file = folder + u"/history.sqlite"_s;
+    QString file = folder + u"/history.sqlite"_s;
     if (QFile::exists(file))
         return file;
     const QString part = folder + u"/part"_s;
