@@ -243,6 +243,14 @@
             <numerusform>thinking · %n s</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · no data for %n s</source>
+        <extracomment>%1: &quot;waiting for the first word · 35 s&quot;</extracomment>
+        <translation>
+            <numerusform>%1 · no data for %n s</numerusform>
+            <numerusform>%1 · no data for %n s</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Aura::SidebarModel</name>

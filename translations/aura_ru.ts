@@ -385,6 +385,10 @@
         <source>Trust this certificate</source>
         <translation>Доверять этому сертификату</translation>
     </message>
+    <message>
+        <source>It answers, but lists no models: enter the model’s name. Where questions then fail with “404”, the address is wrong.</source>
+        <translation>Сервер отвечает, но не сообщает списка моделей: введите имя модели. Если вопросы затем завершатся ошибкой «404», неверен адрес.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::CodeBlock</name>
@@ -3349,6 +3353,15 @@ aura --help, aura --version
             <numerusform>размышление · %n с</numerusform>
             <numerusform>размышление · %n с</numerusform>
             <numerusform>размышление · %n с</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · no data for %n s</source>
+        <extracomment>%1: &quot;waiting for the first word · 35 s&quot;</extracomment>
+        <translation>
+            <numerusform>%1 · нет данных %n с</numerusform>
+            <numerusform>%1 · нет данных %n с</numerusform>
+            <numerusform>%1 · нет данных %n с</numerusform>
         </translation>
     </message>
 </context>

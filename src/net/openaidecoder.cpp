@@ -81,6 +81,8 @@ void OpenAiDecoder::readEvents(const QList<SseEvent> &events)
 
 void OpenAiDecoder::readEvent(const SseEvent &event)
 {
+    if (event.isStray)
+        return readStray(event.data);
     const QByteArrayView data = QByteArrayView(event.data).trimmed();
     const bool mayBeShaped = m_shapes == Shapes::Used && event.type.isEmpty();
     if (const auto text = mayBeShaped ? m_shape.textOf(data) : std::nullopt) {
@@ -100,6 +102,14 @@ void OpenAiDecoder::readEvent(const SseEvent &event)
     } else if (!data.isEmpty()) {
         m_events.addUnreadable();
     }
+}
+
+//! Some servers and proxies write their error into the stream as it is, without "data:".
+void OpenAiDecoder::readStray(QByteArrayView line)
+{
+    const auto object = parseJsonObject(line);
+    if (object && tellsOfError(*object))
+        m_openAi.take(*object);
 }
 
 //! Keeps all of it, unless the first line is an object by itself.
@@ -151,7 +161,8 @@ void OpenAiDecoder::finishEvents()
     QList<SseEvent> rest = m_sse.finish();
     rest.removeIf([](const SseEvent &event) {
         const QByteArrayView data = QByteArrayView(event.data).trimmed();
-        return data != "[DONE]" && event.type != "error" && !parseJsonObject(data);
+        return !event.isStray && data != "[DONE]" && event.type != "error"
+            && !parseJsonObject(data);
     });
     readEvents(rest);
     if (!m_hasObjects && m_sse.hasStrangeLines())

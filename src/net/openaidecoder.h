@@ -39,6 +39,7 @@ private:
     void choose(QByteArrayView bytes);
     void readEvents(const QList<SseEvent> &events);
     void readEvent(const SseEvent &event);
+    void readStray(QByteArrayView line);
     void readJson(QByteArrayView bytes);
     void readJsonLines();
     void readPage(QByteArrayView bytes);

@@ -15,6 +15,8 @@ struct SseEvent
 {
     QByteArray type{}; // of its "event:" line; empty: none
     QByteArray data{}; // its "data:" lines, joined by LF
+    bool isStray =
+        false; // a line that belongs to no event and looks like JSON: a server broke down
 
     friend bool operator==(const SseEvent &, const SseEvent &) = default;
 };
