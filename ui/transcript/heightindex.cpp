@@ -80,4 +80,13 @@ void HeightIndex::assign(std::vector<int> heights)
     }
 }
 
+void HeightIndex::assign(int count, int height)
+{
+    m_heights.assign(size_t(count), height);
+    m_sums.resize(size_t(count));
+    for (size_t i = 1; i <= m_sums.size(); ++i)
+        m_sums[i - 1] = qint64(lowBit(i)) * height;
+    m_total = qint64(count) * height;
+}
+
 } // namespace Aura

@@ -27,6 +27,7 @@ public:
     void append(int height);
     void truncate(int count);
     void assign(std::vector<int> heights); // O(n)
+    void assign(int count, int height);    // all of one height; O(n), and keeps the memory
 
 private:
     std::vector<int> m_heights;

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <utility>
 
 namespace Aura {
 
@@ -14,7 +15,7 @@ namespace {
 
 constexpr int columnMargin = 24;
 constexpr int estimatedExtra = 48; // paddings and the line below a message
-constexpr int sampledRows = 1000;  // of a long conversation; the others are taken for their mean
+constexpr int sampledRows = 200;   // of a long conversation; the others are taken for their mean
 
 } // namespace
 
@@ -305,15 +306,21 @@ int MessageColumn::estimate(int row) const
 void MessageColumn::estimateAll()
 {
     const int count = m_model ? m_model->rowCount() : 0;
-    std::vector<int> heights(static_cast<size_t>(count));
+    HeightIndex &heights = m_geometry.heights();
+    if (m_viewport.isEmpty()) // nothing is seen yet; the first width brings guesses
+        return heights.assign(count, estimatedExtra);
     const int step = std::max(1, count / sampledRows) | 1; // odd: questions and answers
+    std::vector<std::pair<int, int>> sample;               // row, height
+    sample.reserve(size_t(count / step + 1));
     qint64 sum = 0;
-    int sampled = 0;
-    for (int row = 0; row < count; row += step, ++sampled)
-        sum += heights[size_t(row)] = estimate(row);
-    if (step > 1)
-        std::ranges::fill(heights, int(std::min<qint64>(sum / sampled, INT_MAX / 2)));
-    m_geometry.heights().assign(std::move(heights));
+    for (int row = 0; row < count; row += step) {
+        sample.emplace_back(row, estimate(row));
+        sum += sample.back().second;
+    }
+    const qint64 mean = sample.empty() ? 0 : sum / qint64(sample.size());
+    heights.assign(count, int(std::min<qint64>(mean, INT_MAX / 2)));
+    for (const auto &[row, height] : sample)
+        heights.setHeight(row, height);
 }
 
 // What stands at the top of the viewport is remembered until the reader moves: through any number
