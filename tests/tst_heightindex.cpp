@@ -83,6 +83,13 @@ void TestHeightIndex::beginsWithOneHeightForAll()
             index.setHeight(2, 60);
             QCOMPARE(index.top(3), 3 * 31 + 29);
             QCOMPARE(index.total(), expected.total() + 29);
+            QCOMPARE(index.rowAt(2 * 31 + 59), 2);
+            QCOMPARE(index.rowAt(2 * 31 + 60), 3);
+            index.truncate(3);
+            index.append(4);
+            QCOMPARE(index.height(3), 4);
+            QCOMPARE(index.total(), 3 * 31 + 29 + 4);
+            QCOMPARE(index.top(4), index.total());
         }
     }
 }

@@ -7,7 +7,7 @@
 
 #include <algorithm>
 #include <climits>
-#include <utility>
+#include <numeric>
 
 namespace Aura {
 
@@ -15,7 +15,7 @@ namespace {
 
 constexpr int columnMargin = 24;
 constexpr int estimatedExtra = 48; // paddings and the line below a message
-constexpr int sampledRows = 200;   // of a long conversation; the others are taken for their mean
+constexpr int sampledRows = 100;   // of a long conversation; the others are taken for their mean
 
 } // namespace
 
@@ -87,7 +87,7 @@ void MessageColumn::insertRows(int first, int last)
         all.push_back(row < first      ? heights.height(row)
                           : row > last ? heights.height(row - (last - first + 1))
                                        : estimate(row));
-    heights.assign(std::move(all));
+    heights.assign(all);
     if (m_geometry.anchorRow() >= first)
         m_geometry.setAnchor(m_geometry.anchorRow() + last - first + 1, m_geometry.anchorOffset());
 }
@@ -101,7 +101,7 @@ void MessageColumn::removeRows(int first, int last)
         if (row < first || row > last)
             all.push_back(heights.height(row));
     }
-    heights.assign(std::move(all));
+    heights.assign(all);
     if (m_geometry.anchorRow() > last)
         m_geometry.setAnchor(m_geometry.anchorRow() - (last - first + 1),
                              m_geometry.anchorOffset());
@@ -310,17 +310,14 @@ void MessageColumn::estimateAll()
     if (m_viewport.isEmpty()) // nothing is seen yet; the first width brings guesses
         return heights.assign(count, estimatedExtra);
     const int step = std::max(1, count / sampledRows) | 1; // odd: questions and answers
-    std::vector<std::pair<int, int>> sample;               // row, height
+    std::vector<int> sample;
     sample.reserve(size_t(count / step + 1));
-    qint64 sum = 0;
-    for (int row = 0; row < count; row += step) {
-        sample.emplace_back(row, estimate(row));
-        sum += sample.back().second;
-    }
-    const qint64 mean = sample.empty() ? 0 : sum / qint64(sample.size());
-    heights.assign(count, int(std::min<qint64>(mean, INT_MAX / 2)));
-    for (const auto &[row, height] : sample)
-        heights.setHeight(row, height);
+    for (int row = 0; row < count; row += step)
+        sample.push_back(estimate(row));
+    if (step == 1)
+        return heights.assign(sample);
+    const qint64 sum = std::accumulate(sample.begin(), sample.end(), qint64(0));
+    heights.assign(count, int(std::min<qint64>(sum / qint64(sample.size()), INT_MAX / 2)));
 }
 
 // What stands at the top of the viewport is remembered until the reader moves: through any number
