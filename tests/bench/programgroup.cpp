@@ -78,16 +78,25 @@ double wakeUps(const ProgramRun &run)
     return double(run.sleeps() - before) / double(std::chrono::seconds(watching).count());
 }
 
-void giveFocus(const VirtualDisplay &display, qint64 process)
+QString xdotool(const VirtualDisplay &display, const QStringList &arguments)
 {
     QProcess tool;
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"DISPLAY"_s, display.name());
     tool.setProcessEnvironment(environment);
-    tool.start(
-        u"xdotool"_s,
-        {u"search"_s, u"--onlyvisible"_s, u"--pid"_s, QString::number(process), u"windowfocus"_s});
+    tool.start(u"xdotool"_s, arguments);
     tool.waitForFinished();
+    return QString::fromLatin1(tool.readAllStandardOutput()).simplified();
+}
+
+//! Whether the program's window has the focus afterwards. Search and focus are two commands: in
+//! one, xdotool prints the window and focuses nothing.
+bool giveFocus(const VirtualDisplay &display, qint64 process)
+{
+    const QString window =
+        xdotool(display, {u"search"_s, u"--onlyvisible"_s, u"--pid"_s, QString::number(process)});
+    xdotool(display, {u"windowfocus"_s, u"--sync"_s, window});
+    return !window.isEmpty() && xdotool(display, {u"getwindowfocus"_s}) == window;
 }
 
 void measureRest(BenchReport &report, const VirtualDisplay &display)
@@ -102,8 +111,10 @@ void measureRest(BenchReport &report, const VirtualDisplay &display)
     if (QStandardPaths::findExecutable(u"xdotool"_s).isEmpty()) {
         report.leaveOut(u"program: wake-ups a second with the caret"_s,
                         u"xdotool is not installed"_s);
+    } else if (!giveFocus(display, run.processId())) {
+        report.leaveOut(u"program: wake-ups a second with the caret"_s,
+                        u"the window takes no focus"_s);
     } else {
-        giveFocus(display, run.processId());
         QThread::sleep(1);
         report.atMost(u"program: wake-ups a second with the caret"_s, wakeUps(run), 2.5, u"/s"_s);
     }
