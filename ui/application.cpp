@@ -27,6 +27,7 @@
 #include "ui/settings/settingsdialog.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/focusring.h"
+#include "ui/theme/icons.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/transfer/transferdialogs.h"
 
@@ -251,8 +252,10 @@ void Application::chooseFirstConnection()
     }
 }
 
+//! What the first picture can do without.
 void Application::onIdle()
 {
+    m_window->setWindowIcon(programIcon());
     m_appearance->askDesktop();
     m_feed->start();
 }

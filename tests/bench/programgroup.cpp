@@ -44,9 +44,9 @@ double auraStart(const VirtualDisplay &display, const QString &dataFolder)
     return line.mid(line.indexOf("after ") + 6).split(' ').value(0).toDouble();
 }
 
-double bareStart(const VirtualDisplay &display)
+double bareStart(const VirtualDisplay &display, const QStringList &arguments = {})
 {
-    ProgramRun run(display, QStringLiteral(AURA_BARE_WINDOW), {});
+    ProgramRun run(display, QStringLiteral(AURA_BARE_WINDOW), arguments);
     return run.waitForLine(".").trimmed().toDouble();
 }
 
@@ -57,15 +57,18 @@ void measureStart(BenchReport &report, const VirtualDisplay &display)
     bareStart(display);
     QList<double> ours;
     QList<double> bare;
-    QList<double> ratios;
+    QList<double> bareWithText; // not the goal's: how much of the rest is the first font
     for (int round = 0; round < rounds; ++round) {
         ours.append(auraStart(display, folder.path()));
         bare.append(bareStart(display));
-        ratios.append(bare.last() > 0 && ours.last() > 0 ? ours.last() / bare.last() : 1e9);
+        bareWithText.append(bareStart(display, {u"text"_s}));
     }
+    const bool allStarted = !ours.contains(0.0) && !bare.contains(0.0);
     report.atMost(u"program: CPU to the first picture ÷ that of a bare QWidget program"_s,
-                  median(ours) / median(bare), 1.5, u"×"_s,
-                  {{u"auraMs"_s, toArray(ours)}, {u"bareMs"_s, toArray(bare)}});
+                  allStarted ? median(ours) / median(bare) : 1e9, 1.5, u"×"_s,
+                  {{u"auraMs"_s, toArray(ours)},
+                   {u"bareMs"_s, toArray(bare)},
+                   {u"bareWithTextMs"_s, toArray(bareWithText)}});
 }
 
 double wakeUps(const ProgramRun &run)
