@@ -19,6 +19,7 @@
 #include "ui/messageedit.h"
 #include "ui/problembanner.h"
 #include "ui/transcript/messageactionbar.h"
+#include "ui/transcript/transcriptview.h"
 
 #include <QApplication>
 #include <QClipboard>
@@ -110,6 +111,7 @@ private slots:
     void init();
     void cleanup();
     void whatWasSentIsShownWithoutTheKey();
+    void whatWasSentIsShownWhileItRuns();
     void logNamesOnlyWhatWasEntered();
     void unknownCertificateIsTrustedByTheUserOnly();
     void changedCertificateIsAHardStop();
@@ -195,6 +197,33 @@ void TestAccessWindow::whatWasSentIsShownWithoutTheKey()
     QVERIFY(copied.startsWith(u"curl "_s));
     QVERIFY2(!(shown + copied).contains(canary), qPrintable(shown));
     dialog->close();
+}
+
+//! Not only once it has ended: what is going on is asked most while nothing comes.
+void TestAccessWindow::whatWasSentIsShownWhileItRuns()
+{
+    FaultServer server;
+    server.on("/api/chat", [](FaultPeer &peer) {
+        peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nSome\r\n");
+        peer.waitForClose(20s);
+    });
+    use({.baseUrl = server.url(), .key = Secret(canary)});
+    ask(u"Is it?"_s);
+    QTRY_COMPARE(last().text, u"Some"_s);
+    QCOMPARE(last().state, ReplyState::Answering);
+    emit page().transcript().sentRequested(last().id);
+    auto *dialog = page().findChild<ExchangeDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    QString shown;
+    const QList<QPlainTextEdit *> pages = dialog->findChildren<QPlainTextEdit *>();
+    for (const QPlainTextEdit *text : pages)
+        shown += text->toPlainText();
+    QVERIFY2(shown.contains(u"POST /api/chat HTTP/1.1"_s) && shown.contains(u"Some"_s),
+             qPrintable(shown));
+    QVERIFY(!shown.contains(canary));
+    dialog->close();
+    QCOMPARE(last().state, ReplyState::Answering);
+    page().stop();
 }
 
 //! Beside the demo, which this program serves itself, only what the user entered.

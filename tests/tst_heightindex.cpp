@@ -21,6 +21,7 @@ private slots:
 
     void agreesWithASum_data();
     void agreesWithASum();
+    void beginsWithOneHeightForAll();
     void anchorStaysWhenHeightsAreCorrected();
     void endIsFollowedOnceItIsReached();
 };
@@ -64,6 +65,33 @@ void TestHeightIndex::agreesWithASum()
     QCOMPARE(index.top(count), top);
     index.truncate(count / 2);
     QCOMPARE(index.total(), std::accumulate(plain.begin(), plain.begin() + count / 2, qint64(0)));
+}
+
+void TestHeightIndex::beginsWithOneHeightForAll()
+{
+    for (const int count : {0, 1, 7, 8, 1000}) {
+        HeightIndex expected;
+        expected.assign(std::vector<int>(size_t(count), 31));
+        HeightIndex index;
+        index.assign({5, 6, 7});
+        index.assign(count, 31);
+        QCOMPARE(index.count(), count);
+        QCOMPARE(index.total(), expected.total());
+        for (int row = 0; row <= count; ++row)
+            QCOMPARE(index.top(row), expected.top(row));
+        if (count > 2) {
+            index.setHeight(2, 60);
+            QCOMPARE(index.top(3), 3 * 31 + 29);
+            QCOMPARE(index.total(), expected.total() + 29);
+            QCOMPARE(index.rowAt(2 * 31 + 59), 2);
+            QCOMPARE(index.rowAt(2 * 31 + 60), 3);
+            index.truncate(3);
+            index.append(4);
+            QCOMPARE(index.height(3), 4);
+            QCOMPARE(index.total(), 3 * 31 + 29 + 4);
+            QCOMPARE(index.top(4), index.total());
+        }
+    }
 }
 
 void TestHeightIndex::anchorStaysWhenHeightsAreCorrected()

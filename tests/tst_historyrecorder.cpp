@@ -3,6 +3,7 @@
 #include "chat/historyrecorder.h"
 
 #include "chat/conversationlistmodel.h"
+#include "history/historyfile.h"
 #include "history/historystore.h"
 
 #include <QRegularExpression>
@@ -33,6 +34,8 @@ private slots:
     void whatIsDeletedForGoodIsGone();
     void nothingIsReadBeforeItIsOpened();
     void aLongConversationIsOpenedAtItsEnd();
+    void whatAnImportAddsIsShown_data();
+    void whatAnImportAddsIsShown();
 
 private:
     struct Program
@@ -310,6 +313,54 @@ void TestHistoryRecorder::aLongConversationIsOpenedAtItsEnd()
     restart();
     QCOMPARE(opened(id)->messages().messageAt(199).text, u"q2498"_s);
     QCOMPARE(opened(copyId)->messages().messageAt(199).text, u"q2498"_s);
+}
+
+void TestHistoryRecorder::whatAnImportAddsIsShown_data()
+{
+    QTest::addColumn<int>("questions");
+    QTest::newRow("a short one") << 3;
+    QTest::newRow("a long one, of which the end is here") << 2500;
+}
+
+void TestHistoryRecorder::whatAnImportAddsIsShown()
+{
+    QFETCH(int, questions);
+    Conversation &written = m_program->list.create();
+    m_program->list.setCurrent(&written);
+    const QString id = written.id();
+    for (int i = 0; i < questions; ++i)
+        written.messages().appendQuestion(u"q%1"_s.arg(i));
+    restart();
+    Conversation *shown = opened(id);
+    ConversationModel &messages = shown->messages();
+    const MessageId end = messages.messageAt(messages.rowCount() - 1).id;
+    const QDateTime later = QDateTime::currentDateTimeUtc().addSecs(60);
+    {
+        const auto file =
+            HistoryFile::open(m_program->store.status().file, HistoryFile::Use::Write);
+        QVERIFY(file);
+        const StoredMessage more{
+            .message = {.id = {end.value + 1}, .role = Role::Assistant, .text = u"new"_s},
+            .parent = end};
+        const StoredMessage beside{.message = {.id = {end.value + 2}, .text = u"version"_s},
+                                   .parent = (*file)->messages(id).constLast().parent,
+                                   .isActive = false};
+        QVERIFY((*file)->extend(id, later, {more, beside}));
+        QVERIFY((*file)->commit());
+    }
+    m_program->recorder.refresh({id});
+    QTRY_COMPARE(messages.rowCount(), questions + 1);
+    QCOMPARE(messages.messageAt(questions).text, u"new"_s);
+    const QModelIndex last = messages.index(questions - 1);
+    QCOMPARE(last.data(ConversationModel::SiblingCountRole).toInt(), 2);
+    QCOMPARE(last.data(ConversationModel::SiblingIndexRole).toInt(), 0);
+    // What is asked from now on comes below it, and all of it is kept.
+    messages.appendQuestion(u"go on"_s);
+    restart();
+    Conversation *after = opened(id);
+    after->requestWhole();
+    QTRY_VERIFY(after->isWhole());
+    QCOMPARE(after->messages().rowCount(), questions + 2);
 }
 
 QTEST_GUILESS_MAIN(TestHistoryRecorder)

@@ -40,6 +40,7 @@ private slots:
     void eachReleasedVersionOpens_data();
     void eachReleasedVersionOpens();
     void whatAMigrationCannotDoChangesNothing();
+    void halfAMigrationIsNone();
 
 private:
     template<typename T> static T get(QFuture<T> future)
@@ -84,6 +85,11 @@ private:
         makeCopy();
         put(u"new"_s);
         m_store.reset();
+    }
+    static int versionOf(const QString &file)
+    {
+        Database database;
+        return database.open(file, Database::Access::ReadOnly) ? storedSchemaVersion(database) : -1;
     }
     QStringList filesAside() const
     {
@@ -266,6 +272,16 @@ void TestHistoryRecovery::eachReleasedVersionOpens()
     QCOMPARE(get(m_store->conversation(u"first"_s))->draft, u"And at"_s);
     QCOMPARE(get(m_store->folders()).size(), 1);
     QCOMPARE(get(m_store->search(u"rayleigh"_s, 5)).hits.size(), 1);
+    QCOMPARE(get(m_store->search(u"rayl"_s, 5)).hits.size(), 1);
+    m_store.reset();
+
+    // Before it was changed, it was copied as it was.
+    const int version = versionOf(fixture);
+    QCOMPARE(versionOf(file()), schemaVersion);
+    const auto copy = HistoryCopies(file()).newest();
+    QCOMPARE(copy.has_value(), version < schemaVersion);
+    if (copy)
+        QCOMPARE(versionOf(copy->file), version);
 }
 
 void TestHistoryRecovery::whatAMigrationCannotDoChangesNothing()
@@ -277,6 +293,18 @@ void TestHistoryRecovery::whatAMigrationCannotDoChangesNothing()
     QVERIFY(database.error().code != 0);
     QCOMPARE(storedSchemaVersion(database), 0);
     QCOMPARE(database.value(u"SELECT count(*) FROM sqlite_schema"_s).toInt(), 1);
+}
+
+void TestHistoryRecovery::halfAMigrationIsNone()
+{
+    QVERIFY(QFile::copy(u"" AURA_TEST_DATA "/history/version-1.sqlite"_s, file()));
+    Database database;
+    QVERIFY(database.open(file()));
+    QVERIFY(database.run(u"DROP TABLE title_index"_s)); // which the second step wants to take away
+    QVERIFY(!migrate(database));
+    QCOMPARE(storedSchemaVersion(database), 1);
+    QVERIFY(database.value(u"SELECT rowid FROM message_index WHERE message_index MATCH 'sky'"_s)
+                .isValid());
 }
 
 QTEST_GUILESS_MAIN(TestHistoryRecovery)

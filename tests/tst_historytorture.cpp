@@ -5,6 +5,7 @@
 #include "base/messageids.h"
 #include "history/conversationrows.h"
 #include "history/messagerows.h"
+#include "history/schema.h"
 #include "support/torturedisk.h"
 
 #include <QDir>
@@ -106,6 +107,7 @@ private slots:
     void initTestCase();
     void everyStepFailsOnce_data();
     void everyStepFailsOnce();
+    void everyStepOfAMigrationFailsOnce();
     void powerCuts();
 };
 
@@ -144,6 +146,33 @@ void TestHistoryTorture::everyStepFailsOnce()
         for (auto message = life.all.cbegin(); message != life.all.cend(); ++message)
             QVERIFY2(textOf(database, message.key()) == message.value(),
                      qPrintable(u"step %1"_s.arg(step)));
+    }
+}
+
+void TestHistoryTorture::everyStepOfAMigrationFailsOnce()
+{
+    for (int step = 0;; ++step) {
+        TortureDisk disk;
+        disk.failAt(step, TortureDisk::Fault::DiskFull);
+        const QTemporaryDir folder;
+        const QString file = folder.filePath(u"history.sqlite"_s);
+        QVERIFY(QFile::copy(u"" AURA_TEST_DATA "/history/version-1.sqlite"_s, file));
+        HistoryWriter writer(file);
+        writer.open();
+        writer.open(); // as the timer does a moment later
+        QVERIFY2(writer.drain(), qPrintable(u"step %1"_s.arg(step)));
+        writer.close();
+
+        Database database;
+        QVERIFY(database.open(file));
+        QVERIFY2(isWhole(database), qPrintable(u"step %1"_s.arg(step)));
+        QCOMPARE(storedSchemaVersion(database), schemaVersion);
+        QCOMPARE(database.value(u"SELECT count(*) FROM message"_s).toInt(), 4);
+        QVERIFY(HistoryCopies(file).newest());
+        if (!disk.hasFailed()) {
+            QVERIFY2(step > 20, "hardly anything was written");
+            return;
+        }
     }
 }
 

@@ -82,9 +82,28 @@ private slots:
     void changesNothingWhereItFails();
     void movesIdsThatAreTaken();
     void keepsTheActivePath();
+    void aNewerFileExtends_data();
+    void aNewerFileExtends();
+    void versionsAreTakenOver();
     void tellsWhatIsWrongWithTheFile();
 
 private:
+    //! A file of openchat-ui with one conversation: questions and answers in turns.
+    QString openchatFile(const QString &name, const QString &id, const QStringList &texts) const
+    {
+        QStringList messages;
+        for (qsizetype i = 0; i < texts.size(); ++i)
+            messages += uR"({"role": "%1", "content": "%2"})"_s.arg(
+                i % 2 == 0 ? u"user"_s : u"assistant"_s, texts.at(i));
+        const QString json =
+            uR"([{"id": %1, "name": "chat", "messages": [%2]}])"_s.arg(id, messages.join(u','));
+        QFile file(m_folder->filePath(name));
+        const QByteArray bytes = json.toUtf8();
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
+            ? file.fileName()
+            : QString();
+    }
+
     std::unique_ptr<QTemporaryDir> m_folder;
     QString m_history;
 };
@@ -212,6 +231,111 @@ void TestHistoryTransfer::keepsTheActivePath()
     QCOMPARE(path.size(), 2);
     QCOMPARE(path.at(0).text, u"First wording"_s);
     QCOMPARE(path.at(1).text, u"Answer A"_s);
+}
+
+void TestHistoryTransfer::aNewerFileExtends_data()
+{
+    QTest::addColumn<QString>("id"); // as the file has it
+    QTest::addColumn<QStringList>("older");
+    QTest::addColumn<QString>("saidHere"); // meanwhile, at the end of the path
+    QTest::addColumn<QStringList>("newer");
+    QTest::addColumn<int>("added");
+    QTest::addColumn<QStringList>("shown");
+    QTest::addColumn<QStringList>("beside"); // versions that are not shown
+    const QString uuid = u"\"6f9619ff-8b86-d011-b42d-00cf4fc964ff\""_s;
+    const QStringList two{u"q1"_s, u"a1"_s};
+    const QStringList four{u"q1"_s, u"a1"_s, u"q2"_s, u"a2"_s};
+    const auto row = [](const char *name) -> QTestData & { return QTest::newRow(name); };
+    row("more messages") << uuid << two << QString() << four << 2 << four << QStringList();
+    row("the same") << uuid << four << QString() << four << 0 << four << QStringList();
+    row("an older file") << uuid << four << QString() << two << 0 << four << QStringList();
+    row("a number for an id") << u"7"_s << two << QString() << four << 2 << four << QStringList();
+    row("an answer anew") << uuid << two << QString() << QStringList{u"q1"_s, u"b1"_s, u"q2"_s} << 2
+                          << two << QStringList{u"b1"_s, u"q2"_s};
+    row("an edited question") << uuid << four << QString() << QStringList{u"p1"_s, u"b1"_s} << 2
+                              << four << QStringList{u"p1"_s, u"b1"_s};
+    row("gone on with here") << uuid << two << u"mine"_s << four << 2
+                             << QStringList{u"q1"_s, u"a1"_s, u"mine"_s}
+                             << QStringList{u"q2"_s, u"a2"_s};
+    row("the same said twice") << uuid << QStringList{u"q"_s, u"a"_s, u"q"_s, u"a"_s} << QString()
+                               << QStringList{u"q"_s, u"a"_s, u"q"_s, u"a"_s, u"q"_s, u"a"_s} << 2
+                               << QStringList{u"q"_s, u"a"_s, u"q"_s, u"a"_s, u"q"_s, u"a"_s}
+                               << QStringList();
+    row("begun with nothing") << uuid << QStringList() << QString() << two << 2 << two
+                              << QStringList();
+}
+
+void TestHistoryTransfer::aNewerFileExtends()
+{
+    QFETCH(QString, id);
+    QFETCH(QStringList, older);
+    QFETCH(QString, saidHere);
+    QFETCH(QStringList, newer);
+    QFETCH(int, added);
+    const bool isThere = !older.isEmpty();
+    if (isThere)
+        QVERIFY(importInto(m_history, openchatFile(u"older.json"_s, id, older)));
+    if (!saidHere.isEmpty()) {
+        auto file = HistoryFile::open(m_history, HistoryFile::Use::Write);
+        const QString known = (*file)->summaries().constFirst().id;
+        const MessageId end = (*file)->messages(known).constLast().message.id;
+        StoredMessage mine{.message = {.id = {end.value + 5}, .text = saidHere}, .parent = end};
+        QVERIFY((*file)->extend(known, {}, {mine}));
+        QVERIFY((*file)->commit());
+    }
+    const QString file = openchatFile(u"newer.json"_s, id, newer);
+    const Result<ImportReport> told = importInto(m_history, file, HistoryTarget::Mode::DryRun);
+    const Result<ImportReport> report = importInto(m_history, file);
+    QVERIFY2(report, qPrintable(report.error().text));
+    QCOMPARE(*report, *told);
+    QCOMPARE(report->conversations, isThere ? 0 : 1);
+    QCOMPARE(report->extendedBy, isThere ? added : 0);
+    QCOMPARE(report->extended.size(), isThere && added > 0 ? 1 : 0);
+    QCOMPARE(report->duplicates, isThere && added == 0 ? 1 : 0);
+    QVERIFY(!summaryText(*report, ImportTense::WouldCome).isEmpty());
+
+    const Contents contents = contentsOf(m_history);
+    QCOMPARE(contents.conversations.size(), 1);
+    QStringList shown;
+    QStringList beside;
+    const QList<Message> path = activePath(contents.messages.constFirst());
+    for (const Message &message : path)
+        shown.append(message.text);
+    for (const StoredMessage &stored : contents.messages.constFirst()) {
+        if (!path.contains(stored.message))
+            beside.append(stored.message.text);
+    }
+    QTEST(shown, "shown");
+    QTEST(beside, "beside");
+    const Result<ImportReport> again = importInto(m_history, file);
+    QVERIFY(again);
+    QVERIFY(!again->hasNew());
+    QCOMPARE(contentsOf(m_history), contents);
+}
+
+//! Of a file that has versions: a new one comes beside those that are here, an old one does not.
+void TestHistoryTransfer::versionsAreTakenOver()
+{
+    QFile original(dataFile(u"chatgpt.json"_s));
+    QVERIFY(original.open(QIODevice::ReadOnly));
+    QByteArray text = original.readAll();
+    QVERIFY(importInto(m_history, original.fileName()));
+    const Contents before = contentsOf(m_history);
+    QVERIFY(text.contains("Answer A"));
+    text.replace("Answer A", "Answer Z"); // edited where it stands
+    QFile edited(m_folder->filePath(u"edited.json"_s));
+    QVERIFY(edited.open(QIODevice::WriteOnly) && edited.write(text) == text.size());
+    edited.close();
+    const Result<ImportReport> report = importInto(m_history, edited.fileName());
+    QVERIFY2(report, qPrintable(report.error().text));
+    QCOMPARE(report->extendedBy, 1);
+    QCOMPARE(report->duplicates, 3);
+    const Contents after = contentsOf(m_history);
+    for (qsizetype i = 0; i < after.messages.size(); ++i) {
+        for (const StoredMessage &stored : before.messages.at(i))
+            QVERIFY(after.messages.at(i).contains(stored));
+    }
+    QVERIFY(!importInto(m_history, edited.fileName())->hasNew());
 }
 
 void TestHistoryTransfer::tellsWhatIsWrongWithTheFile()

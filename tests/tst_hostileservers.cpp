@@ -5,6 +5,7 @@
 #include "providers/chatprovider.h"
 #include "providers/providerfactory.h"
 #include "support/faultserver.h"
+#include "support/hostilechats.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -79,40 +80,6 @@ private:
     qint64 m_last = threadMilliseconds();
 };
 
-QByteArray chunk(const QByteArray &bytes)
-{
-    return QByteArray::number(bytes.size(), 16) + "\r\n" + bytes + "\r\n";
-}
-
-const QByteArray head = "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n"
-                        "Transfer-Encoding: chunked\r\n";
-
-//! Text as a server of that kind streams it.
-QByteArray textOf(ServerKind kind, const QByteArray &text)
-{
-    switch (kind) {
-    case ServerKind::OpenAi:
-        return "data: {\"choices\":[{\"index\":0,\"delta\":{\"content\":\"" + text + "\"}}]}\n\n";
-    case ServerKind::Ollama:
-        return "{\"message\":{\"role\":\"assistant\",\"content\":\"" + text
-            + "\"},\"done\":false}\n";
-    default: return text;
-    }
-}
-
-FaultServer::Behaviour endless(const QByteArray &opening, const QByteArray &piece)
-{
-    return [=](FaultPeer &peer) {
-        peer.send(opening);
-        while (!peer.isEnding() && peer.send(piece)) {}
-    };
-}
-
-FaultServer::Behaviour whole(const QByteArray &body)
-{
-    return [=](FaultPeer &peer) { peer.send(head + "\r\n" + chunk(body) + "0\r\n\r\n"); };
-}
-
 } // namespace
 
 // Servers that mean harm, asked by whole providers.
@@ -130,50 +97,11 @@ void TestHostileServers::costs_data()
 {
     QTest::addColumn<ServerKind>("kind");
     QTest::addColumn<FaultServer::Behaviour>("behaviour");
-    using Row = std::pair<const char *, std::function<FaultServer::Behaviour(ServerKind)>>;
-    const QList<Row> rows{
-        {"endless text",
-         [](ServerKind kind) {
-             return endless(head + "\r\n", chunk(textOf(kind, QByteArray(60'000, 'x'))));
-         }},
-        {"endless small pieces",
-         [](ServerKind kind) {
-             return endless(head + "\r\n", chunk(textOf(kind, "word ").repeated(500)));
-         }},
-        {"endless line",
-         [](ServerKind) { return endless(head + "\r\ndata: ", chunk(QByteArray(60'000, 'x'))); }},
-        {"endless header line",
-         [](ServerKind) { return endless("HTTP/1.1 200 OK\r\nX: ", QByteArray(60'000, 'x')); }},
-        {"100,000 headers",
-         [](ServerKind) {
-             return [](FaultPeer &peer) {
-                 peer.send("HTTP/1.1 200 OK\r\n");
-                 peer.send(QByteArray("X-Header: value\r\n").repeated(100'000));
-                 peer.send("\r\n");
-             };
-         }},
-        {"gzip without being asked",
-         [](ServerKind) {
-             return endless(head + "Content-Encoding: gzip\r\n\r\n",
-                            chunk(QByteArray("\x1f\x8b\x08", 3) + QByteArray(60'000, '\0')));
-         }},
-        {"JSON 100,000 deep",
-         [](ServerKind) {
-             return whole("data: " + QByteArray(100'000, '[') + "\n\n"
-                          + QByteArray("{\"message\":").repeated(100'000) + '\n');
-         }},
-        {"a line of 10 MB",
-         [](ServerKind kind) { return whole(textOf(kind, QByteArray(10'000'000, 'x'))); }},
-        {"slowloris",
-         [](ServerKind) {
-             return [](FaultPeer &peer) {
-                 peer.sendBytewise("HTTP/1.1 200 OK\r\n" + QByteArray(1000, 'x'), 100ms);
-             };
-         }},
-    };
     for (const ServerKind kind : {ServerKind::Aura, ServerKind::OpenAi, ServerKind::Ollama}) {
-        for (const Row &row : rows)
-            QTest::addRow("%s, kind %d", row.first, int(kind)) << kind << row.second(kind);
+        const QList<HostileChat> chats = hostileChats(kind);
+        for (const HostileChat &chat : chats)
+            QTest::addRow("%s, kind %d", chat.name.constData(), int(kind))
+                << kind << chat.behaviour;
     }
 }
 

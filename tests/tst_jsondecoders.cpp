@@ -54,26 +54,33 @@ QList<qsizetype> randomPlaces(QRandomGenerator &random, qsizetype size)
     return places;
 }
 
-//! Everything is tried on short bodies; on long ones the beginning, the end and samples between,
-//! unless the whole suite runs. The sanitizers are slow and see nothing new in the hundredth split.
+//! The whole suite tries everything. Otherwise everything is tried on short bodies; on long ones
+//! the beginning, the end and samples between. The sanitizers are slow and see nothing new in the
+//! hundredth split.
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr qsizetype exhaustiveSize = 600;
 constexpr int randomSplits = 50;
+constexpr bool mayTryAll = false;
 #else
 constexpr qsizetype exhaustiveSize = 4096;
 constexpr int randomSplits = 1000;
+constexpr bool mayTryAll = true;
 #endif
+
+bool isExhaustive(qsizetype size)
+{
+    return size <= exhaustiveSize || (mayTryAll && qEnvironmentVariableIsSet("AURA_TESTS_ALL"));
+}
 
 int splitsOf(qsizetype size)
 {
-    return size <= exhaustiveSize ? randomSplits
-                                  : int(qMax<qsizetype>(5, randomSplits * 3000 / size));
+    return isExhaustive(size) ? randomSplits : int(qMax<qsizetype>(5, randomSplits * 3000 / size));
 }
 
 QList<qsizetype> placesToTry(qsizetype size)
 {
     QList<qsizetype> places;
-    if (size <= exhaustiveSize || qEnvironmentVariableIsSet("AURA_ALL_SPLITS")) {
+    if (isExhaustive(size)) {
         for (qsizetype at = 0; at <= size; ++at)
             places += at;
         return places;
@@ -98,6 +105,7 @@ class TestJsonDecoders : public QObject
 
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
+    void cleanupTestCase();
     void recording_data();
     void recording();
     void synthetic_data();
@@ -111,19 +119,39 @@ private slots:
 
 private:
     void readsTheSameHoweverItIsCut(Protocol protocol, const QByteArray &body);
+
+    int m_bodies = 0;
+    qint64 m_twoPieces = 0;
+    qint64 m_atRandom = 0;
 };
+
+void TestJsonDecoders::cleanupTestCase()
+{
+    qInfo("%d bodies, each whole and bytewise; %lld cut in two, %lld at random", m_bodies,
+          m_twoPieces, m_atRandom);
+}
 
 void TestJsonDecoders::readsTheSameHoweverItIsCut(Protocol protocol, const QByteArray &body)
 {
     const DecoderReading whole = read(protocol, {body});
     QVERIFY(!whole.endedTwice);
+    if (protocol == Protocol::OpenAi) {
+        OpenAiDecoder plain(OpenAiDecoder::Shapes::Ignored);
+        DecoderReading reading;
+        reading.take(plain.feed(body));
+        reading.take(plain.finish());
+        QVERIFY(reading == whole);
+    }
     QVERIFY(read(protocol, bytewise(body)) == whole);
-    for (const qsizetype place : placesToTry(body.size()))
+    ++m_bodies;
+    const QList<qsizetype> places = placesToTry(body.size());
+    for (const qsizetype place : places)
         QVERIFY2(read(protocol, cut(body, {place})) == whole, qPrintable(QString::number(place)));
+    m_twoPieces += places.size();
+    m_atRandom += splitsOf(body.size());
     QRandomGenerator random(20261120);
     for (int i = splitsOf(body.size()); i > 0; --i) {
-        const QList<qsizetype> places = randomPlaces(random, body.size());
-        QVERIFY(read(protocol, cut(body, places)) == whole);
+        QVERIFY(read(protocol, cut(body, randomPlaces(random, body.size()))) == whole);
     }
 }
 
@@ -352,7 +380,127 @@ void TestJsonDecoders::body_data()
          R"({"choices":[7,null,{"delta":7}]})", stop},
         u"empty"_s, QString());
 
+    // As particular servers send it.
+    sse("Groq: the usage in its own place",
+        {R"({"choices":[{"index":0,"delta":{"role":"assistant","content":""}}],"x_groq":{"id":"req_1"}})",
+         hello,
+         R"({"choices":[{"index":0,"delta":{},"finish_reason":"stop"}],"x_groq":{"id":"req_1","usage":{"prompt_tokens":5,"completion_tokens":1}}})",
+         "[DONE]"},
+        u"complete"_s, u"Hello"_s);
+    sse("Groq: its own error", {hello, R"({"choices":[],"x_groq":{"error":"over capacity"}})"},
+        u"failed"_s, u"Hello"_s, u"over capacity"_s);
+    sse("OpenRouter: an error with a reason",
+        {hello,
+         R"({"error":{"code":502,"message":"Provider disconnected"},"choices":[{"index":0,"delta":{"content":""},"finish_reason":"error"}]})"},
+        u"failed"_s, u"Hello"_s, u"Provider disconnected"_s);
+    raw("OpenRouter: comments to the end",
+        ": OPENROUTER PROCESSING\n\n: OPENROUTER PROCESSING\n\ndata: " + hello
+            + "\n\n: OPENROUTER PROCESSING\n\ndata: " + stop
+            + "\n\ndata: {\"choices\":[{\"index\":0,\"delta\":{\"role\":\"assistant\",\"content\":"
+              "\"\"},\"finish_reason\":null}],\"usage\":{\"prompt_tokens\":3,\"completion_tokens\":"
+              "1}}"
+              "\n\ndata: [DONE]\n\n",
+        u"complete"_s, u"Hello"_s);
+    sse("vLLM: an error without a choice",
+        {hello,
+         R"({"object":"error","message":"out of memory","type":"InternalServerError","code":500})"},
+        u"failed"_s, u"Hello"_s, u"out of memory"_s);
+    raw("LM Studio: an event called error, in JSON",
+        "data: " + hello
+            + "\n\nevent: error\ndata: {\"error\":{\"message\":\"The model has crashed\"}}\n\n",
+        u"failed"_s, u"Hello"_s, u"The model has crashed"_s);
+    raw("a bare error in the stream",
+        "data: " + hello + "\n\n{\"error\":{\"message\":\"upstream gone\"}}\n", u"failed"_s,
+        u"Hello"_s, u"upstream gone"_s);
+    raw("bare JSON in the stream that is no error",
+        "data: " + hello + "\n\n{\"a\":1}\n\ndata: " + stop + "\n\n", u"complete"_s, u"Hello"_s);
+    sse("llama.cpp: an error in the stream",
+        {hello,
+         R"({"error":{"code":500,"message":"context shift is disabled","type":"server_error"}})"},
+        u"failed"_s, u"Hello"_s, u"context shift is disabled"_s);
+    sse("DeepSeek: thoughts, then text",
+        {R"({"choices":[{"index":0,"delta":{"role":"assistant","content":null,"reasoning_content":"hm"}}]})",
+         R"({"choices":[{"index":0,"delta":{"content":"Hello","reasoning_content":null}}]})", stop,
+         "[DONE]"},
+        u"complete"_s, u"Hello"_s, u"hm"_s);
+    sse("Azure: a filter's results beside the text",
+        {R"({"choices":[],"created":0,"id":"","model":"","object":"","prompt_filter_results":[{"prompt_index":0,"content_filter_results":{"hate":{"filtered":false}}}]})",
+         R"({"choices":[{"content_filter_results":{},"delta":{"content":"","refusal":null,"role":"assistant"},"finish_reason":null,"index":0,"logprobs":null}],"model":"gpt-4o"})",
+         R"({"choices":[{"content_filter_results":{"hate":{"filtered":false,"severity":"safe"}},"delta":{"content":"Hello"},"finish_reason":null,"index":0}],"model":"gpt-4o"})",
+         R"({"choices":[{"content_filter_results":{},"delta":{},"finish_reason":"stop","index":0}]})",
+         "[DONE]"},
+        u"complete"_s, u"Hello"_s);
+    sse("Azure: a filter's end without a delta",
+        {hello,
+         R"({"choices":[{"content_filter_offsets":{"check_offset":1},"finish_reason":"content_filter","index":0}]})"},
+        u"cutByLimit"_s, u"Hello"_s);
+    sse("Gemini: no mark, and the reason beside the text",
+        {R"({"choices":[{"delta":{"content":"Hel","role":"assistant"},"index":0}],"model":"gemini-2.5-flash","object":"chat.completion.chunk","usage":{"completion_tokens":1,"prompt_tokens":3,"total_tokens":4}})",
+         R"({"choices":[{"delta":{"content":"lo","role":"assistant"},"finish_reason":"stop","index":0}],"model":"gemini-2.5-flash"})"},
+        u"complete"_s, u"Hello"_s);
+    sse("Gemini: a filter that says why",
+        {hello,
+         R"({"choices":[{"delta":{},"finish_reason":"content_filter: RECITATION","index":0}]})"},
+        u"cutByLimit"_s, u"Hello"_s);
+    sse("a window that was full",
+        {hello, R"({"choices":[{"delta":{},"finish_reason":"model_context_window_exceeded"}]})"},
+        u"cutByLimit"_s, u"Hello"_s);
+    sse("other names of a good end",
+        {hello, R"({"choices":[{"delta":{},"finish_reason":"eos_token"}]})"}, u"complete"_s,
+        u"Hello"_s);
+    sse("tool calls in pieces",
+        {R"({"choices":[{"delta":{"role":"assistant","content":null,"tool_calls":[{"index":0,"id":"c1","type":"function","function":{"name":"f","arguments":""}}]}}]})",
+         R"({"choices":[{"delta":{"tool_calls":[{"index":0,"function":{"arguments":"{\"a\""}}]}}]})",
+         R"({"choices":[{"delta":{"tool_calls":[{"index":0,"function":{"arguments":":1}"}}]}}]})",
+         R"({"choices":[{"delta":{},"finish_reason":"tool_calls"}]})", "[DONE]"},
+        u"complete"_s, QString(), u"f({\"a\":1})"_s);
+    sse("text behind the reason",
+        {hello, stop, R"({"choices":[{"delta":{"content":" there"}}]})", "[DONE]"}, u"complete"_s,
+        u"Hello there"_s);
+    raw("data over several lines",
+        "data: {\"choices\":\ndata: [{\"delta\":{\"content\":\"Hello\"}}]}\n\ndata: [DONE]\n\n",
+        u"complete"_s, u"Hello"_s);
+    raw("carriage returns", "data: " + hello + "\r\rdata: " + stop + "\r\r", u"complete"_s,
+        u"Hello"_s);
+    raw("ids, retry times and unknown events",
+        "id: 1\nretry: 10\nevent: message\ndata: " + hello + "\n\nevent: done\ndata: [DONE]\n\n",
+        u"complete"_s, u"Hello"_s);
+    raw("an error in JSON with a trace", R"({"detail":"Model is overloaded"})", u"failed"_s,
+        QString(), u"Model is overloaded"_s);
+    raw("a proxy's page", "<html>\r\n<head><title>502 Bad Gateway</title></head>\r\n<body>",
+        u"failed"_s, QString(), u"502 Bad Gateway"_s);
+    raw("one answer with thoughts",
+        R"({"choices":[{"index":0,"message":{"role":"assistant","reasoning_content":"hm","content":"Hello"},"finish_reason":"stop"}],"usage":{"prompt_tokens":1,"completion_tokens":2}})",
+        u"complete"_s, u"Hello"_s, u"hm"_s);
+    raw("one answer that was cut",
+        R"({"choices":[{"index":0,"message":{"content":"Hel"},"finish_reason":"length"}]})",
+        u"cutByLimit"_s, u"Hel"_s);
+
     // Ollama
+    lines(
+        "loaded, and nothing asked",
+        R"({"model":"m","created_at":"2026-11-20T09:36:27Z","message":{"role":"assistant","content":""},"done_reason":"load","done":true})"
+        "\n",
+        u"empty"_s, QString());
+    lines("cut by its limit",
+          R"({"message":{"content":"Hel"},"done":false})"
+          "\n"
+          R"({"message":{"content":""},"done_reason":"length","done":true,"eval_count":1})"
+          "\n",
+          u"cutByLimit"_s, u"Hel"_s);
+    lines("thoughts in the text, as tags",
+          R"({"message":{"content":"<think>hm"},"done":false})"
+          "\n"
+          R"({"message":{"content":"</think>\n\nHello"},"done":true,"done_reason":"stop"})",
+          u"complete"_s, u"Hello"_s, u"hm"_s);
+    lines(
+        "a call of a tool",
+        R"({"message":{"content":"","tool_calls":[{"function":{"name":"f","arguments":{"a":1}}}]},"done":false})"
+        "\n"
+        R"({"message":{"content":""},"done":true,"done_reason":"stop"})",
+        u"complete"_s, QString(), u"f({\"a\":1})"_s);
+    lines("CRLF", "{\"message\":{\"content\":\"a\"}}\r\n{\"done\":true}\r\n", u"complete"_s,
+          u"a"_s);
     const QByteArray line = R"({"message":{"content":"Hello"},"done":false})"
                             "\n";
     lines("an error after text",

@@ -61,6 +61,8 @@ private slots:
     void contextIsFull();
     void models_data();
     void models();
+    void noListOfModels_data();
+    void noListOfModels();
     void manyAtOnceAndAList();
     void errorsWithoutTheKey();
 
@@ -486,6 +488,44 @@ void TestJsonProviders::models()
         QCOMPARE(check.models.constFirst().id, first);
     else
         QCOMPARE(int(check.failedStep), failedStep);
+}
+
+void TestJsonProviders::noListOfModels_data()
+{
+    QTest::addColumn<ServerKind>("kind");
+    QTest::addColumn<Scenario>("scenario");
+    QTest::addColumn<bool>("works");
+    const auto answer = [](int status, const QByteArray &type, const QByteArray &body) {
+        return Scenario{.status = status, .headers = {{"Content-Type", type}}, .pieces = {body}};
+    };
+    const QByteArray json = "application/json";
+    const QByteArray unknown = R"({"error":{"code":"404","message":"Resource not found"}})";
+    QTest::newRow("Azure's deployment") << ServerKind::OpenAi << answer(404, json, unknown) << true;
+    QTest::newRow("405") << ServerKind::OpenAi << answer(405, json, "{}") << true;
+    QTest::newRow("501") << ServerKind::OpenAi << answer(501, "text/plain", "no") << true;
+    QTest::newRow("a web server's page")
+        << ServerKind::OpenAi << answer(404, "text/html", "<html>") << false;
+    QTest::newRow("401") << ServerKind::OpenAi << answer(401, json, unknown) << false;
+    QTest::newRow("500") << ServerKind::OpenAi << answer(500, json, unknown) << false;
+    QTest::newRow("no Ollama") << ServerKind::Ollama << answer(404, json, unknown) << false;
+}
+
+void TestJsonProviders::noListOfModels()
+{
+    QFETCH(const ServerKind, kind);
+    QFETCH(const Scenario, scenario);
+    QFETCH(const bool, works);
+    m_server->setScenarioChooser([scenario](const DemoRequest &) { return scenario; });
+    use({.kind = kind, .baseUrl = m_server->url()});
+    QSignalSpy checked(m_provider.get(), &ChatProvider::checked);
+    m_provider->check();
+    QTRY_COMPARE(checked.size(), 1);
+    const auto check = checked[0][1].value<ConnectionCheck>();
+    QCOMPARE(check.works, works);
+    QCOMPARE(check.listsModels, !works);
+    QVERIFY(check.models.isEmpty());
+    QCOMPARE(check.error.has_value(), !works);
+    QCOMPARE(m_server->requests().size(), 1); // and nothing was sent that costs
 }
 
 void TestJsonProviders::manyAtOnceAndAList()

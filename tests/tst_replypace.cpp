@@ -33,6 +33,9 @@ void TestReplyPace::story()
     QCOMPARE(pace.text(at(5)), u"connecting · 5 s"_s);
     pace.take({.stage = ReplyProgress::Stage::Sent}, at(5));
     QCOMPARE(pace.text(at(12)), u"waiting for the first word · 12 s"_s);
+    QCOMPARE(pace.text(at(34)), u"waiting for the first word · 34 s"_s);
+    QCOMPARE(pace.text(at(35)), u"waiting for the first word · 35 s · no data for 30 s"_s);
+    pace.take({.stage = ReplyProgress::Stage::Alive}, at(100)); // a ping
     QCOMPARE(pace.text(at(120)), u"waiting for the first word · 120 s"_s);
     pace.grow(4, at(121));
     QCOMPARE(pace.text(at(121)), u"writing"_s);

@@ -50,6 +50,7 @@ public:
         return events;
     }
     QList<StreamEvent> finish() override { return {}; }
+    qsizetype heldBytes() const override { return 0; }
     bool marksEnd() const override { return true; }
 };
 

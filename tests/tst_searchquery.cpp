@@ -7,10 +7,12 @@
 #include "history/database.h"
 #include "history/historysearch.h"
 #include "history/messagerows.h"
+#include "history/prefixwords.h"
 #include "history/schema.h"
 #include "history/searchsnippet.h"
 #include "history/searchtext.h"
 
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -29,7 +31,11 @@ private slots:
     void fencedCodeIsSeen();
     void whatIsTypedFinds_data();
     void whatIsTypedFinds();
+    void beginningsAreWalkedInOrder_data();
+    void beginningsAreWalkedInOrder();
+    void beginningsFindWhatTheIndexFinds();
     void theNewestComesFirst();
+    void aPlaceThatIsFarAwayIsFound();
     void aSearchIsCancelled();
     void snippetsMarkWhatWasFound_data();
     void snippetsMarkWhatWasFound();
@@ -158,6 +164,65 @@ void TestSearchQuery::whatIsTypedFinds()
     QTEST(found(query), "texts");
 }
 
+void TestSearchQuery::beginningsAreWalkedInOrder_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("expression");
+    QTest::newRow("a table's length") << u"con"_s << u"\"con\"*"_s;
+    QTest::newRow("one more, by the next table") << u"conc"_s << u"(\"conca\"* OR \"conce\"*)"_s;
+    QTest::newRow("the word itself too") << u"do"_s << u"(\"do\" OR \"dog\"*)"_s;
+    QTest::newRow("longer than all tables") << u"concat"_s << u"(\"concat\" OR \"concats\")"_s;
+    QTest::newRow("as the index folds it") << u"ScHö"_s << u"(\"schon\"*)"_s;
+    QTest::newRow("after other words") << u"a-conc"_s << u"(\"a conca\"* OR \"a conce\"*)"_s;
+    QTest::newRow("characters of two units") << u"𝐀𝐁"_s << u"(\"𝐀𝐁𝐂\"*)"_s;
+    QTest::newRow("nothing") << u"zz"_s << u"\"zz\"*"_s;
+    QTest::newRow("no word") << u"\"?"_s << u"\"\"\"?\"*"_s;
+    QTest::newRow("of too many words") << u"number"_s << u"\"number\"*"_s;
+}
+
+void TestSearchQuery::beginningsAreWalkedInOrder()
+{
+    QFETCH(QString, text);
+    QVERIFY(putConversation(*m_database, {.id = u"a"_s}));
+    add(u"a"_s, Role::User, u"do dogs concat concats concert Schöner 𝐀𝐁𝐂𝐃"_s);
+    QString many;
+    for (int i = 0; i < 300; ++i)
+        many += u"number%1 "_s.arg(i);
+    add(u"a"_s, Role::User, many);
+    QTEST(PrefixWords(*m_database, u"message_index"_s).expression(text), "expression");
+}
+
+void TestSearchQuery::beginningsFindWhatTheIndexFinds()
+{
+    QVERIFY(putConversation(*m_database, {.id = u"a"_s}));
+    const QStringList syllables{u"ba"_s, u"bé"_s, u"дом"_s, u"日"_s, u"ß"_s, u"𝐀"_s, u"0"_s};
+    QRandomGenerator random(1);
+    const auto word = [&] {
+        QString text;
+        for (int i = 0; i < 1 + int(random.bounded(4)); ++i)
+            text += syllables.at(int(random.bounded(int(syllables.size()))));
+        return text;
+    };
+    for (int i = 0; i < 200; ++i)
+        add(u"a"_s, Role::User, word() + u' ' + word() + u"-"_s + word());
+    const auto rows = [this](const QString &expression) {
+        QList<qint64> ids;
+        Rows found = m_database->rows(u"SELECT rowid FROM message_index WHERE message_index MATCH ?"
+                                      u" ORDER BY rowid DESC"_s,
+                                      {u"text : "_s + expression});
+        while (found.next())
+            ids += found.number(0);
+        return ids;
+    };
+    PrefixWords words(*m_database, u"message_index"_s);
+    for (int i = 0; i < 500; ++i) {
+        QString text = i % 3 == 0 ? word() + u' ' + word() : word();
+        text.chop(text.size() > 2 && !text.at(text.size() - 2).isHighSurrogate() ? i % 2 : 0);
+        const QList<qint64> plain = rows(u'"' + text + u"\"*"_s);
+        QVERIFY2(rows(words.expression(text)) == plain, qPrintable(text));
+    }
+}
+
 void TestSearchQuery::theNewestComesFirst()
 {
     QVERIFY(putConversation(*m_database, {.id = u"a"_s}));
@@ -170,7 +235,33 @@ void TestSearchQuery::theNewestComesFirst()
     const auto rest =
         searchHistory(*m_database, u"word"_s, 3, first.hits.last().message, [] { return false; });
     QCOMPARE(rest.hits.size(), 2);
+    // One whose time is not known stands where its id says.
+    const Message imported{.id = firstMessageId(QDateTime(QDate(2001, 2, 3), QTime(4, 5), Qt::UTC)),
+                           .text = u"undated"_s};
+    QVERIFY(
+        putMessage(*m_database, conversationKey(*m_database, u"a"_s), {.message = imported}, {}));
+    const auto undated = searchHistory(*m_database, u"undated"_s, 3, {}, [] { return false; });
+    QCOMPARE(undated.hits.constFirst().time, QDateTime(QDate(2001, 2, 3), QTime(4, 5), Qt::UTC));
     QVERIFY(rest.isWhole);
+}
+
+//! Newer messages of other conversations stand before those of the place, more than are tried.
+void TestSearchQuery::aPlaceThatIsFarAwayIsFound()
+{
+    QVERIFY(putFolder(*m_database, {.id = u"f"_s, .name = u"Old"_s}));
+    for (int i = 0; i < 600; ++i) { // too many to name each
+        const QString id = u"old%1"_s.arg(i);
+        QVERIFY(putConversation(*m_database, {.id = id, .folderId = u"f"_s}));
+        if (i < 3)
+            add(id, Role::User, u"word in %1"_s.arg(id));
+    }
+    QVERIFY(putConversation(*m_database, {.id = u"new"_s}));
+    for (int i = 0; i < 1200; ++i)
+        add(u"new"_s, Role::User, u"word %1"_s.arg(i));
+    QCOMPARE(found(u"word in:Old"_s),
+             (QStringList{u"word in old2"_s, u"word in old1"_s, u"word in old0"_s}));
+    QCOMPARE(found(u"in:Old"_s).size(), 3);
+    QCOMPARE(found(u"nothing in:Old"_s).size(), 0);
 }
 
 void TestSearchQuery::aSearchIsCancelled()

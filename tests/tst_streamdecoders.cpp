@@ -104,6 +104,16 @@ void TestStreamDecoders::recording()
     QCOMPARE(readInSteps(body, 1), text);
     for (qsizetype cut = 0; cut <= body.size(); ++cut)
         QCOMPARE(read({QByteArrayView(body).first(cut), QByteArrayView(body).sliced(cut)}), text);
+    QRandomGenerator random(20261125);
+    for (int round = 0; round < 1000; ++round) {
+        QList<QByteArrayView> pieces;
+        qsizetype at = 0;
+        for (qsizetype next = 0; at < body.size(); at = next) {
+            next = at + random.bounded(int(qMin<qsizetype>(body.size() - at, 200))) + 1;
+            pieces += QByteArrayView(body).sliced(at, next - at);
+        }
+        QCOMPARE(read(pieces), text);
+    }
 }
 
 void TestStreamDecoders::utf8_data()

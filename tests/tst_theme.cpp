@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/icons.h"
+#include "ui/theme/quietstyle.h"
 #include "ui/theme/theme.h"
 
 #include <QPainter>
@@ -27,6 +28,7 @@ private slots:
     void everyIconIsThere();
     void anIconOfNoSizeIsNothing();
     void programIconIsThere();
+    void theClearButtonsIconIsOurs();
 };
 
 void TestTheme::contrast_data()
@@ -142,6 +144,15 @@ void TestTheme::programIconIsThere()
     const QIcon icon = programIcon();
     for (int size : {16, 32, 256})
         QCOMPARE(icon.pixmap(size, size).size(), QSize(size, size));
+}
+
+//! Looking for the desktop's costs 3,900 calls of the system.
+void TestTheme::theClearButtonsIconIsOurs()
+{
+    const QuietStyle style;
+    const QIcon ours = icon(IconName::Close, QPalette::PlaceholderText);
+    const QIcon shown = style.standardIcon(QStyle::SP_LineEditClearButton, nullptr, nullptr);
+    QCOMPARE(shown.pixmap(16, 16).toImage(), ours.pixmap(16, 16).toImage());
 }
 
 QTEST_MAIN(TestTheme)

@@ -147,6 +147,27 @@
             <numerusform>%n conversations are here already.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) of yours will get %1.</source>
+        <translation>
+            <numerusform>%n conversation of yours will get %1.</numerusform>
+            <numerusform>%n conversations of yours will get %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) of yours got %1.</source>
+        <translation>
+            <numerusform>%n conversation of yours got %1.</numerusform>
+            <numerusform>%n conversations of yours got %1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Aura::JsonOutline</name>
@@ -220,6 +241,14 @@
         <translation>
             <numerusform>thinking · %n s</numerusform>
             <numerusform>thinking · %n s</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · no data for %n s</source>
+        <extracomment>%1: &quot;waiting for the first word · 35 s&quot;</extracomment>
+        <translation>
+            <numerusform>%1 · no data for %n s</numerusform>
+            <numerusform>%1 · no data for %n s</numerusform>
         </translation>
     </message>
 </context>

@@ -385,6 +385,10 @@
         <source>Trust this certificate</source>
         <translation>Доверять этому сертификату</translation>
     </message>
+    <message>
+        <source>It answers, but lists no models: enter the model’s name. Where questions then fail with “404”, the address is wrong.</source>
+        <translation>Сервер отвечает, но не сообщает списка моделей: введите имя модели. Если вопросы затем завершатся ошибкой «404», неверен адрес.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::CodeBlock</name>
@@ -2114,6 +2118,119 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::HistoryMove</name>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>The conversations are in %1 already.</source>
+        <translation>Беседы уже хранятся в %1.</translation>
+    </message>
+    <message>
+        <source>%1 is no folder. Choose another place.</source>
+        <translation>%1 — не папка. Выберите другое место.</translation>
+    </message>
+    <message>
+        <source>%1 is not empty. Make a new folder and choose that one.</source>
+        <translation>Папка %1 не пуста. Создайте новую папку и выберите её.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written. Choose another folder.</source>
+        <translation>В %1 нельзя записывать. Выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>%1 is on a network drive, where the conversations would not be safe. Choose a folder on a disk of this computer.</source>
+        <translation>%1 находится на сетевом диске, где беседы не были бы в безопасности. Выберите папку на диске этого компьютера.</translation>
+    </message>
+    <message>
+        <source>There is no room for the conversations in %1. Make room, or choose a folder on another disk.</source>
+        <translation>В %1 не хватает места для бесед. Освободите место или выберите папку на другом диске.</translation>
+    </message>
+    <message>
+        <source>%1 is on a disk where files cannot be closed to other users. Choose a folder on another disk.</source>
+        <translation>%1 находится на диске, где файлы нельзя закрыть от других пользователей. Выберите папку на другом диске.</translation>
+    </message>
+    <message>
+        <source>What was copied to %1 is not what was read. Is its disk in order? The conversations stay where they are.</source>
+        <translation>Скопированное в %1 отличается от прочитанного. Исправен ли диск? Беседы остаются на прежнем месте.</translation>
+    </message>
+    <message>
+        <source>%1 could not be copied. Is there room in %2?</source>
+        <translation>Не удалось скопировать %1. Хватает ли места в %2?</translation>
+    </message>
+    <message>
+        <source>The history is being written by another program. Try again in a moment.</source>
+        <translation>Историю сейчас записывает другая программа. Повторите попытку чуть позже.</translation>
+    </message>
+    <message>
+        <source>The conversations could not be copied to %1: %2</source>
+        <translation>Не удалось скопировать беседы в %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::HistoryMover</name>
+    <message>
+        <source>A reply is being written. Move the conversations when it has ended.</source>
+        <translation>Сейчас пишется ответ. Переместите беседы, когда он закончится.</translation>
+    </message>
+    <message>
+        <source>The conversations cannot be moved while they cannot be written.</source>
+        <translation>Беседы нельзя переместить, пока их нельзя записать.</translation>
+    </message>
+</context>
+<context>
+    <name>Aura::HistoryPlaceField</name>
+    <message>
+        <source>Move…</source>
+        <translation>Переместить…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Where conversations are kept</source>
+        <translation>Где хранятся беседы</translation>
+    </message>
+    <message>
+        <source>Folder of the conversations</source>
+        <translation>Папка бесед</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход выполнения</translation>
+    </message>
+    <message>
+        <source>Aura was started with --data-dir: that is where everything is.</source>
+        <translation>Aura запущена с --data-dir: всё хранится там.</translation>
+    </message>
+    <message>
+        <source>Copying the conversations, and reading the copy back …</source>
+        <translation>Беседы копируются, копия проверяется…</translation>
+    </message>
+    <message>
+        <source>One file and its automatic copies. Settings, connections and keys stay where they are.</source>
+        <translation>Один файл и его автоматические копии. Настройки, подключения и ключи остаются на месте.</translation>
+    </message>
+    <message>
+        <source>Folder for the conversations</source>
+        <translation>Папка для бесед</translation>
+    </message>
+    <message>
+        <source>The conversations were moved. What could not be taken away from the old place, you can delete: %1</source>
+        <translation>Беседы перемещены. Что не удалось убрать с прежнего места, можно удалить: %1</translation>
+    </message>
+    <message>
+        <source>This folder is missing. Choose where the conversations are now, or an empty folder to begin anew.</source>
+        <translation>Этой папки нет. Выберите, где беседы находятся теперь, или пустую папку, чтобы начать заново.</translation>
+    </message>
+    <message>
+        <source>The conversations are kept there now.</source>
+        <translation>Теперь беседы хранятся там.</translation>
+    </message>
+</context>
+<context>
     <name>Aura::HistoryTarget</name>
     <message>
         <source>A conversation is no longer there. Try again.</source>
@@ -2235,6 +2352,10 @@ aura --help, aura --version
             <numerusform>И ещё %n.</numerusform>
             <numerusform>И ещё %n.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
     </message>
 </context>
 <context>
@@ -2360,6 +2481,30 @@ aura --help, aura --version
             <numerusform>%n беседа уже есть здесь.</numerusform>
             <numerusform>%n беседы уже есть здесь.</numerusform>
             <numerusform>%n бесед уже есть здесь.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n новое сообщение</numerusform>
+            <numerusform>%n новых сообщения</numerusform>
+            <numerusform>%n новых сообщений</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) of yours will get %1.</source>
+        <translation>
+            <numerusform>%n беседа пополнится: %1.</numerusform>
+            <numerusform>%n беседы пополнятся: %1.</numerusform>
+            <numerusform>%n бесед пополнятся: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) of yours got %1.</source>
+        <translation>
+            <numerusform>%n беседа пополнена: %1.</numerusform>
+            <numerusform>%n беседы пополнены: %1.</numerusform>
+            <numerusform>%n бесед пополнено: %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -3210,6 +3355,15 @@ aura --help, aura --version
             <numerusform>размышление · %n с</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 · no data for %n s</source>
+        <extracomment>%1: &quot;waiting for the first word · 35 s&quot;</extracomment>
+        <translation>
+            <numerusform>%1 · нет данных %n с</numerusform>
+            <numerusform>%1 · нет данных %n с</numerusform>
+            <numerusform>%1 · нет данных %n с</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Aura::RunCommand</name>
@@ -3897,8 +4051,12 @@ This session only means that you enter them again at the next start.</source>
         <translation>«%1» защищён паролем. Сначала распакуйте архив.</translation>
     </message>
     <message>
-        <source>“%1” in the archive cannot be unpacked: %2</source>
-        <translation>Не удаётся распаковать «%1» из архива: %2</translation>
+        <source>“%1” is packed in a way that Aura does not know. Unpack the archive first.</source>
+        <translation>Файл «%1» упакован способом, которого Aura не знает. Сначала распакуйте архив.</translation>
+    </message>
+    <message>
+        <source>The archive “%1” cannot be opened: it is damaged or not whole. Download or copy it again.</source>
+        <translation>Архив «%1» не открывается: он повреждён или не полон. Скачайте или скопируйте его ещё раз.</translation>
     </message>
 </context>
 <context>

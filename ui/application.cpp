@@ -20,12 +20,14 @@
 #include "ui/conversationpage.h"
 #include "ui/firstpaint.h"
 #include "ui/historybanner.h"
+#include "ui/historymover.h"
 #include "ui/mainwindow.h"
 #include "ui/oneprogram.h"
 #include "ui/settings/secretquestions.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/theme/appearance.h"
 #include "ui/theme/focusring.h"
+#include "ui/theme/icons.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/transfer/transferdialogs.h"
 
@@ -78,7 +80,8 @@ Result<Application::Started> Application::start()
         .search = [this](const QString &query, int limit,
                          MessageId before) { return m_history->search(query, limit, before); },
     });
-    m_transfer = std::make_unique<TransferDialogs>(*m_window, *m_history, *m_conversations);
+    m_transfer =
+        std::make_unique<TransferDialogs>(*m_window, *m_history, *m_conversations, *m_recorder);
     connectWindow();
     openHistory();
     connect(new FirstPaint(*m_window), &FirstPaint::painted, this, &Application::onIdle);
@@ -144,7 +147,11 @@ void Application::buildHistory(const DataFolder &folder)
         m_smokeFolder = std::make_unique<QTemporaryDir>();
         file = m_smokeFolder->filePath(u"history.sqlite"_s);
     }
-    m_history = std::make_unique<HistoryStore>(file);
+    m_history = std::make_unique<HistoryStore>(
+        file,
+        folder.hasMovedHistory() ? HistoryStore::Place::IsKnown : HistoryStore::Place::MayBeNew);
+    m_mover = std::make_unique<HistoryMover>(*m_history, folder,
+                                             [this] { return m_chat->isAnsweringAnywhere(); });
     m_conversations = std::make_unique<ConversationListModel>();
     m_recorder = std::make_unique<HistoryRecorder>(*m_conversations, *m_history);
     connect(m_recorder.get(), &HistoryRecorder::restored, this, &Application::onRestored);
@@ -213,9 +220,10 @@ SettingsDialog &Application::openSettings()
         const auto makeProvider = [this](const Connection &connection) {
             return m_feed->makeSpare(connection);
         };
-        m_settingsDialog = new SettingsDialog({*m_settings, *m_connections, *m_proxy, *m_secrets,
-                                               *m_secretQuestions, makeProvider, m_network, m_log},
-                                              m_window.get());
+        m_settingsDialog =
+            new SettingsDialog({*m_settings, *m_connections, *m_proxy, *m_secrets,
+                                *m_secretQuestions, makeProvider, m_network, m_log, m_mover.get()},
+                               m_window.get());
         m_settingsDialog->setAttribute(Qt::WA_DeleteOnClose);
         connect(m_settingsDialog, &SettingsDialog::applied, this, [this] {
             applySettings();
@@ -244,8 +252,10 @@ void Application::chooseFirstConnection()
     }
 }
 
+//! What the first picture can do without.
 void Application::onIdle()
 {
+    m_window->setWindowIcon(programIcon());
     m_appearance->askDesktop();
     m_feed->start();
 }

@@ -26,6 +26,7 @@ class DataFolder;
 class DefaultProxy;
 class DemoServer;
 class FocusRing;
+class HistoryMover;
 class HistoryRecorder;
 class HistoryStore;
 class MainWindow;
@@ -91,6 +92,7 @@ private:
     std::unique_ptr<ConnectionFeed> m_feed;
     std::unique_ptr<QTemporaryDir> m_smokeFolder; // instead of the user's history
     std::unique_ptr<HistoryStore> m_history;
+    std::unique_ptr<HistoryMover> m_mover;
     std::unique_ptr<ConversationListModel> m_conversations;
     std::unique_ptr<HistoryRecorder> m_recorder;
     std::unique_ptr<ChatController> m_chat;

@@ -112,18 +112,6 @@ void ConversationPage::connectParts()
 }
 
 //! What is written and where it is read is told a moment after it changes, however long it goes on.
-void ConversationPage::watchPlace()
-{
-    const auto placeChanged = [this] {
-        if (m_conversation && !m_placeTimer.isActive())
-            m_placeTimer.start();
-    };
-    connect(&m_placeTimer, &QTimer::timeout, this, &ConversationPage::keepPlace);
-    connect(m_composer, &Composer::textChanged, this, placeChanged);
-    connect(m_transcript->verticalScrollBar(), &QScrollBar::valueChanged, this, placeChanged);
-    connect(m_transcript, &TranscriptView::atEndChanged, this, placeChanged);
-}
-
 Conversation *ConversationPage::conversation() const
 {
     return m_conversation;
@@ -138,6 +126,7 @@ void ConversationPage::setConversation(Conversation *conversation)
         m_conversation->messages().disconnect(this);
     }
     m_conversation = conversation;
+    m_selectsAll = false;
     m_transcript->setModel(conversation != nullptr ? &conversation->messages() : nullptr);
     if (conversation == nullptr)
         return;
@@ -156,35 +145,13 @@ void ConversationPage::setConversation(Conversation *conversation)
             [this] { m_pace.think(QDateTime::currentDateTimeUtc()); });
     connect(conversation, &Conversation::parametersChanged, this,
             &ConversationPage::refreshParameters);
-    connect(conversation, &Conversation::completed, this,
-            [this] { m_transcript->setScrollPlace(m_conversation->scrollPlace()); });
+    connect(conversation, &Conversation::completed, this, &ConversationPage::onCompleted);
     // The model goes with its conversation: the view must not keep it.
     connect(conversation, &QObject::destroyed, this, [this] { m_transcript->setModel(nullptr); });
     onMessagesChanged();
     onAnsweringChanged(conversation);
     showLastProblem();
     refreshParameters();
-}
-
-//! False where the reader is among older messages that are not here yet.
-bool ConversationPage::isPlaceLoaded() const
-{
-    const MessageId message = m_conversation->scrollPlace().message;
-    return m_conversation->isWhole() || !message.isValid()
-        || m_conversation->messages().rowOf(message) >= 0;
-}
-
-void ConversationPage::keepPlace()
-{
-    m_placeTimer.stop();
-    if (!m_conversation)
-        return;
-    m_conversation->setDraft(m_edited.isValid() ? m_draftBeforeEditing : m_composer->text());
-    if (!isPlaceLoaded())
-        return;
-    m_conversation->setScrollPlace(m_transcript->scrollPlace());
-    if (m_transcript->verticalScrollBar()->value() < m_transcript->height())
-        m_conversation->requestWhole(); // the older messages come into sight
 }
 
 const Message *ConversationPage::lastMessage() const

@@ -69,6 +69,8 @@ private:
     void connectParts();
     void connectAccess();
     void watchPlace();
+    void onAllSelected();
+    void onCompleted();
     bool isPlaceLoaded() const;
     void send(const QString &text);
     void tryAgain(MessageId answer);
@@ -98,6 +100,7 @@ private:
     ExchangeLog m_exchanges;
     QTimer m_statusTimer;
     bool m_trimsContext = false;
+    bool m_selectsAll = false; // once the older messages are here
     QTimer m_placeTimer;
     MessageId m_edited;
     QString m_draftBeforeEditing;

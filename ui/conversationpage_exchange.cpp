@@ -28,14 +28,17 @@ void ConversationPage::connectAccess()
 
 void ConversationPage::showExchange(MessageId answer)
 {
-    if (!m_exchanges.contains(answer)) {
+    std::optional<ExchangeRecord> record = m_chat.runningExchange(answer);
+    if (!record && m_exchanges.contains(answer))
+        record = m_exchanges.find(answer);
+    if (!record) {
         m_banner->showProblem(tr("What was sent for this answer is not kept any more."),
                               tr("It is kept in memory only, for the newest answers since Aura was "
                                  "started."),
                               ProblemBanner::Remedy::None);
         return;
     }
-    auto *dialog = new ExchangeDialog(m_exchanges.find(answer), this);
+    auto *dialog = new ExchangeDialog(*record, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }

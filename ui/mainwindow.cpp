@@ -17,7 +17,6 @@
 #include "ui/sidebar/conversationedits.h"
 #include "ui/sidebar/sidebar.h"
 #include "ui/sidebar/sidebarmodel.h"
-#include "ui/theme/icons.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/welcomepage.h"
 
@@ -65,7 +64,6 @@ MainWindow::MainWindow(const WindowParts &parts, QWidget *parent)
     , m_page(new ConversationPage(parts.chat, this))
     , m_modelMenu(new ModelMenu(parts.connections, parts.providers, this))
 {
-    setWindowIcon(programIcon());
     auto *right = new QWidget(this);
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(0, 0, 0, 0);

@@ -65,7 +65,12 @@ QString ReplyPace::text(const QDateTime &now) const
 {
     const bool isComing = m_phase == Phase::Thinking || m_phase == Phase::Writing;
     const int silent = secondsBetween(m_lastSign, now);
-    return isComing && silent >= silence ? tr("no data for %n s", nullptr, silent) : phaseText(now);
+    if (silent < silence)
+        return phaseText(now);
+    if (m_phase == Phase::Waiting || m_phase == Phase::Reading)
+        //: %1: "waiting for the first word · 35 s"
+        return tr("%1 · no data for %n s", nullptr, silent).arg(phaseText(now));
+    return isComing ? tr("no data for %n s", nullptr, silent) : phaseText(now);
 }
 
 QString ReplyPace::phaseText(const QDateTime &now) const

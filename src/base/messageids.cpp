@@ -41,4 +41,9 @@ MessageId firstMessageId(const QDateTime &time)
     return {std::max<qint64>(1, time.toMSecsSinceEpoch()) << counterBits};
 }
 
+QDateTime timeOfMessageId(MessageId id)
+{
+    return QDateTime::fromMSecsSinceEpoch(id.value >> counterBits, Qt::UTC);
+}
+
 } // namespace Aura

@@ -17,5 +17,7 @@ void passMessageId(MessageId known);
 
 //! The first id that a message of this time (UTC) may have; the ids of the next 2^20 - 1 follow.
 MessageId firstMessageId(const QDateTime &time);
+//! The time (UTC) that an id says.
+QDateTime timeOfMessageId(MessageId id);
 
 } // namespace Aura

@@ -27,8 +27,8 @@ QString PieceJoiner::take(const QString &piece)
     QString text = piece;
     if (!m_half.isNull())
         text.prepend(std::exchange(m_half, {}));
-    if (text.back().isHighSurrogate()) {
-        m_half = text.back();
+    if (text.at(text.size() - 1).isHighSurrogate()) { // back() would copy what is shared
+        m_half = text.at(text.size() - 1);
         text.chop(1);
     }
     return wellFormed(std::move(text));

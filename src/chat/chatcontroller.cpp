@@ -177,6 +177,15 @@ bool ChatController::isAnswering(const Conversation &conversation) const
     return exchangeOf(conversation);
 }
 
+std::optional<ExchangeRecord> ChatController::runningExchange(MessageId reply) const
+{
+    for (const auto &exchange : m_exchanges) {
+        if (exchange->reply == reply && exchange->provider)
+            return exchange->provider->exchange(exchange->id);
+    }
+    return std::nullopt;
+}
+
 bool ChatController::canAsk(const Conversation &conversation) const
 {
     return conversation.isLoaded() && !isAnswering(conversation);

@@ -14,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace Aura {
@@ -91,12 +92,13 @@ public:
     void continueReply(Conversation &conversation, MessageId reply);
     bool canContinue(const Conversation &conversation, MessageId reply) const;
 
-    //! Ends the running reply at once, whatever the server does, with ReplyState::Stopped, its text
-    //! kept.
+    //! Ends the running reply at once, whatever the server does: ReplyState::Stopped, text kept.
     void stop(Conversation &conversation);
     void stopAll();
 
     bool isAnswering(const Conversation &conversation) const;
+    std::optional<ExchangeRecord> runningExchange(MessageId reply) const; // of one that is sent
+    bool isAnsweringAnywhere() const { return !m_exchanges.empty(); }
     bool canAsk(const Conversation &conversation) const;
     bool waitsForWhole(const Conversation &conversation, const std::function<void()> &then);
 

@@ -4,6 +4,8 @@
 
 #include "base/titletext.h"
 
+#include <algorithm>
+
 namespace Aura {
 
 namespace {
@@ -96,6 +98,14 @@ void Conversation::complete(const QList<StoredMessage> &messages)
     m_isWhole = true;
     m_messages.load({.messages = messages});
     emit completed();
+}
+
+void Conversation::takeIn(const QList<StoredMessage> &messages, const QDateTime &changed)
+{
+    for (const StoredMessage &stored : messages)
+        m_newest = std::max(m_newest, stored.message.id); // no change of its own
+    m_lastChange = std::max(m_lastChange, changed);
+    m_messages.takeIn(messages);
 }
 
 void Conversation::load(const StoredConversation &stored, const MessageRange &messages)

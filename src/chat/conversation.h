@@ -72,6 +72,9 @@ public:
     void requestWhole() const;
     void complete(const QList<StoredMessage> &messages);
 
+    //! What an import has added to it, and when it changed.
+    void takeIn(const QList<StoredMessage> &messages, const QDateTime &changed);
+
     //! All that is known here; folder, pin, archive and trash are the list's.
     StoredConversation toStored() const;
 

@@ -258,6 +258,22 @@ void ConversationModel::putBack(const QList<StoredMessage> &messages)
     emit pathChosen(from);
 }
 
+void ConversationModel::takeIn(const QList<StoredMessage> &messages)
+{
+    QList<StoredMessage> fresh;
+    for (const StoredMessage &stored : messages) {
+        if (stored.message.role != Role::System && !m_tree.contains(stored.message.id))
+            fresh.append(stored);
+    }
+    m_tree.insert(fresh);
+    rebuildPath();
+    for (const StoredMessage &stored : std::as_const(fresh)) {
+        const QList<MessageId> siblings = m_tree.siblingsOf(stored.message.id);
+        for (const MessageId sibling : siblings)
+            notify(sibling, {SiblingIndexRole, SiblingCountRole});
+    }
+}
+
 Message *ConversationModel::findAnswering(MessageId id)
 {
     if (!m_tree.contains(id))

@@ -78,6 +78,10 @@ public:
     QList<StoredMessage> remove(MessageId id);
     void putBack(const QList<StoredMessage> &messages);
 
+    //! Takes in what somebody else has kept: those of the conversation's messages that are not
+    //! here.
+    void takeIn(const QList<StoredMessage> &messages);
+
     //! Shows the previous (-1) or next (+1) version of a message; does nothing at the ends.
     void showSibling(MessageId id, int step);
 

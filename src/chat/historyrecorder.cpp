@@ -151,6 +151,38 @@ void HistoryRecorder::loadWhole(Conversation &conversation)
     });
 }
 
+void HistoryRecorder::refresh(const QStringList &extended)
+{
+    list();
+    for (const QString &id : extended) {
+        Conversation *conversation = m_conversations.find(id);
+        if (!conversation || !conversation->isLoaded())
+            continue; // is read when it is opened
+        if (conversation->isWhole())
+            takeIn(*conversation);
+        else
+            conversation->requestWhole();
+    }
+}
+
+//! Behind what has been changed in it.
+void HistoryRecorder::takeIn(Conversation &conversation)
+{
+    whenFinished(kept(), &conversation, [this, &conversation](bool) {
+        const QString id = conversation.id();
+        whenFinished(m_store.conversation(id), &conversation,
+                     [this, &conversation](const std::optional<StoredConversation> &stored) {
+                         if (!stored)
+                             return;
+                         whenFinished(
+                             m_store.messages(stored->id), &conversation,
+                             [&conversation, stored](const QList<StoredMessage> &messages) {
+                                 conversation.takeIn(messages, stored->changed);
+                             });
+                     });
+    });
+}
+
 void HistoryRecorder::onStatusChanged(const HistoryStatus &status)
 {
     if (!status.isReadable()) {

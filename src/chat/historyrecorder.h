@@ -37,8 +37,9 @@ public:
     //! Comes when all that happened so far is in the file; false: the disk refuses.
     QFuture<bool> kept();
 
-    //! Fills the list anew, after somebody else has written: an import.
-    void refresh() { list(); }
+    //! After somebody else has written, an import: fills the list anew, and the conversations that
+    //! are open and got messages.
+    void refresh(const QStringList &extended);
 
 signals:
     //! The conversation that was open when the program ended is loaded; null: there is none. Once,
@@ -60,6 +61,7 @@ private:
     void load(Conversation &conversation);
     void loadMessages(Conversation &conversation, const StoredConversation &stored);
     void loadWhole(Conversation &conversation);
+    void takeIn(Conversation &conversation);
     void onStatusChanged(const HistoryStatus &status);
     void restoreCurrent();
     void restore(const QString &id);

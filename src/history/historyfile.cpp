@@ -149,13 +149,33 @@ Result<void> HistoryFile::add(const Folder &folder)
 Result<void> HistoryFile::add(const StoredConversation &conversation,
                               const QList<StoredMessage> &messages)
 {
-    const bool isAdded = putConversation(m_database, conversation)
-        && addMessages(conversationKey(m_database, conversation.id), messages)
+    if (!putConversation(m_database, conversation))
+        return failure();
+    const qint64 key = conversationKey(m_database, conversation.id);
+    const std::optional<QList<StoredMessage>> placed = place(key, messages);
+    const bool isAdded = placed && activate(key, *placed)
         && (conversation.draft.isEmpty()
             || putDraft(m_database, conversation.id, conversation.draft))
         && (conversation.scroll == ScrollPlace{}
             || putScrollPlace(m_database, conversation.id, conversation.scroll));
     return isAdded ? Result<void>() : failure();
+}
+
+Result<void> HistoryFile::extend(const QString &conversation, const QDateTime &changed,
+                                 const QList<StoredMessage> &messages)
+{
+    const qint64 key = conversationKey(m_database, conversation);
+    const std::optional<QList<StoredMessage>> placed = place(key, messages);
+    if (!placed)
+        return failure();
+    for (const StoredMessage &stored : *placed) {
+        if (stored.isActive && !activateMessage(m_database, key, stored.parent, stored.message.id))
+            return failure();
+    }
+    const bool isExtended = activate(key, readMessages(m_database, key))
+        && m_database.run(u"UPDATE conversation SET changed = max(changed, ?) WHERE key = ?"_s,
+                          {changed.isValid() ? changed.toMSecsSinceEpoch() : 0, key});
+    return isExtended ? Result<void>() : failure();
 }
 
 MessageId HistoryFile::freeId(MessageId wanted)
@@ -174,12 +194,13 @@ MessageId HistoryFile::freeId(MessageId wanted)
     return MessageId{id};
 }
 
-bool HistoryFile::addMessages(qint64 conversation, const QList<StoredMessage> &messages)
+//! The messages with the ids that they got; nothing where one could not be written.
+std::optional<QList<StoredMessage>> HistoryFile::place(qint64 conversation,
+                                                       QList<StoredMessage> messages)
 {
     QHash<MessageId, MessageId> moved;
     QSet<QString> origins; // one message each
-    QList<StoredMessage> placed = messages;
-    for (StoredMessage &stored : placed) {
+    for (StoredMessage &stored : messages) {
         MessageId &id = stored.message.id;
         const MessageId own = freeId(id);
         if (own != id)
@@ -190,10 +211,10 @@ bool HistoryFile::addMessages(qint64 conversation, const QList<StoredMessage> &m
             stored.origin.clear();
         origins.insert(stored.origin);
         if (!putMessage(m_database, conversation, stored, {}))
-            return false;
+            return {};
         passMessageId(id);
     }
-    return activate(conversation, placed);
+    return messages;
 }
 
 //! The active child of each message, and the path that they make.

@@ -41,12 +41,17 @@ public:
     //! Parents stand before their children. An id that is taken becomes the next free one.
     Result<void> add(const StoredConversation &conversation, const QList<StoredMessage> &messages);
 
+    //! More messages of a conversation that is here, below those that it has or each other. It
+    //! changed no later than it says.
+    Result<void> extend(const QString &conversation, const QDateTime &changed,
+                        const QList<StoredMessage> &messages);
+
     Result<void> commit();
 
 private:
     HistoryFile() = default;
     bool begin(Use use);
-    bool addMessages(qint64 conversation, const QList<StoredMessage> &messages);
+    std::optional<QList<StoredMessage>> place(qint64 conversation, QList<StoredMessage> messages);
     bool activate(qint64 conversation, const QList<StoredMessage> &messages);
     MessageId freeId(MessageId wanted);
     Error failure() const;

@@ -23,6 +23,12 @@ void HistoryReader::close()
     m_database.close();
 }
 
+void HistoryReader::moveTo(const QString &file)
+{
+    close();
+    m_file = file;
+}
+
 void HistoryReader::post(const std::function<void(Database &)> &job)
 {
     if (m_database.isOpen())

@@ -27,6 +27,8 @@ public:
     //! What was asked before is answered now, in order. Opens the file anew where it was open.
     void open();
     void close();
+    //! open() opens this one then.
+    void moveTo(const QString &file);
 
     //! In the reader's thread: does it, or has it wait until the file is open.
     void post(const std::function<void(Database &)> &job);

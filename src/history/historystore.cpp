@@ -25,11 +25,11 @@ constexpr auto longestEnd = 10s;      // for a disk that does not answer
 
 } // namespace
 
-HistoryStore::HistoryStore(const QString &file, QObject *parent)
+HistoryStore::HistoryStore(const QString &file, Place place, QObject *parent)
     : QObject(parent)
     , m_status{.file = file}
     , m_file(file)
-    , m_writer(std::make_unique<HistoryWriter>(file))
+    , m_writer(std::make_unique<HistoryWriter>(file, place == Place::IsKnown))
     , m_reader(std::make_unique<HistoryReader>(file))
 {
     Database::loadDriver();
@@ -68,6 +68,17 @@ HistoryStore::~HistoryStore()
 void HistoryStore::open()
 {
     QMetaObject::invokeMethod(m_writer.get(), &HistoryWriter::open);
+}
+
+void HistoryStore::moveTo(const QString &file, Place place)
+{
+    m_file = file;
+    HistoryReader *reader = m_reader.get();
+    HistoryWriter *writer = m_writer.get();
+    QMetaObject::invokeMethod(reader, [reader, file] { reader->moveTo(file); });
+    QMetaObject::invokeMethod(writer, [writer, file, isKnown = place == Place::IsKnown] {
+        writer->moveTo(file, isKnown);
+    });
 }
 
 void HistoryStore::restoreCopy()

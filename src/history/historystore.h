@@ -31,13 +31,22 @@ class HistoryStore : public QObject
     Q_OBJECT
 
 public:
-    //! The folder of the file is there.
-    explicit HistoryStore(const QString &file, QObject *parent = nullptr);
+    //! Whether a file that is not there is made; one that was there is waited for, as its disk may
+    //! be missing.
+    enum class Place { MayBeNew, IsKnown };
+
+    //! The folder of a new file is there.
+    explicit HistoryStore(const QString &file, Place place = Place::MayBeNew,
+                          QObject *parent = nullptr);
     ~HistoryStore() override; // writes what waits
 
     //! Opens the file, or makes it; statusChanged() tells how that went.
     void open();
     const HistoryStatus &status() const { return m_status; }
+
+    //! Goes on with another file, a copy of the same; or a new one, where the old one's disk is
+    //! gone. statusChanged() tells of it.
+    void moveTo(const QString &file, Place place = Place::IsKnown);
 
     //! The answers to HistoryCondition::Damaged and Missing. What is there is set aside.
     void restoreCopy();

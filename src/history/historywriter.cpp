@@ -69,10 +69,11 @@ bool makePrivateFile(const QString &path)
 
 } // namespace
 
-HistoryWriter::HistoryWriter(const QString &file)
+HistoryWriter::HistoryWriter(const QString &file, bool isKnown)
     : m_status{.file = file}
     , m_copies(file)
     , m_retry(this)
+    , m_isKnown(isKnown)
 {
     m_retry.setSingleShot(true);
     m_retry.setInterval(firstRetry);
@@ -100,7 +101,7 @@ HistoryCondition HistoryWriter::openFile()
     m_database.close();
     m_isPrepared = false;
     if (!QFileInfo::exists(file)) {
-        if (wasOpen && !m_status.needsChoice())
+        if ((wasOpen || m_isKnown) && !m_status.needsChoice())
             return HistoryCondition::DiskError; // its disk is gone; never a new file in its place
         if (m_copies.newest())
             return HistoryCondition::Missing;
@@ -334,6 +335,16 @@ void HistoryWriter::scrubStep()
     case MergeStep::Failed: break;
     }
     m_isScrubbing = false;
+}
+
+void HistoryWriter::moveTo(const QString &file, bool isKnown)
+{
+    m_database.close();
+    m_copies = HistoryCopies(file);
+    m_status = {.file = file};
+    m_isKnown = isKnown;
+    m_retry.stop();
+    open();
 }
 
 void HistoryWriter::close()

@@ -28,7 +28,8 @@ public:
     //! Whether the job is in the file now; false: it waits for the disk.
     using Done = std::function<void(bool isKept)>;
 
-    explicit HistoryWriter(const QString &file);
+    //! isKnown: the file was there before, so that one that is not is on a disk that is missing.
+    explicit HistoryWriter(const QString &file, bool isKnown = false);
     ~HistoryWriter() override;
 
     void open();
@@ -43,6 +44,9 @@ public:
 
     //! Leaves nothing in the file of what was deleted, and makes the copies anew.
     void scrub();
+
+    //! Goes on with another file; isKnown as above.
+    void moveTo(const QString &file, bool isKnown);
 
     //! Writes what waits and lets go of the file.
     void close();
@@ -76,6 +80,7 @@ private:
     Database m_database;
     std::deque<Entry> m_queue;
     QTimer m_retry;
+    bool m_isKnown = false;
     bool m_isPrepared = false;  // the schema is there, and this connection may write
     bool m_isCleanedUp = false; // once in a program's life: what its predecessor left behind
     bool m_isDrainDue = false;

@@ -53,4 +53,27 @@ bool removeTitleFromIndex(Database &database, qint64 conversation, const QString
                         {conversation, title, cjkTerms(title)});
 }
 
+bool fillIndex(Database &database)
+{
+    Rows messages = database.rows(u"SELECT id, conversation, role, model, text FROM message"
+                                  u" WHERE state <> 'answering'"_s);
+    while (messages.next()) {
+        if (!addToIndex(database,
+                        {.id = {messages.number(0)},
+                         .conversation = messages.number(1),
+                         .role = roleFromName(messages.text(2)),
+                         .model = messages.text(3),
+                         .text = messages.text(4)}))
+            return false;
+    }
+    if (database.error().code != 0)
+        return false;
+    Rows titles = database.rows(u"SELECT key, title FROM conversation"_s);
+    while (titles.next()) {
+        if (!addTitleToIndex(database, titles.number(0), titles.text(1)))
+            return false;
+    }
+    return database.error().code == 0;
+}
+
 } // namespace Aura

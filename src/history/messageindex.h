@@ -27,4 +27,7 @@ bool removeFromIndex(Database &database, const IndexedMessage &message);
 bool addTitleToIndex(Database &database, qint64 conversation, const QString &title);
 bool removeTitleFromIndex(Database &database, qint64 conversation, const QString &title);
 
+//! Puts all messages and titles into an index that is empty.
+bool fillIndex(Database &database);
+
 } // namespace Aura

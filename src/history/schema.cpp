@@ -3,8 +3,11 @@
 #include "history/schema.h"
 
 #include "history/database.h"
+#include "history/messageindex.h"
 
+#include <algorithm>
 #include <array>
+#include <span>
 
 using namespace Qt::StringLiterals;
 
@@ -56,19 +59,39 @@ constexpr std::array firstVersion{
     u"CREATE TABLE program(name TEXT PRIMARY KEY, value TEXT NOT NULL)",
 };
 
+// The search index with other tables of beginnings: see indexedBeginnings and PrefixWords.
+constexpr std::array secondVersion{
+    u"DROP TABLE message_index",
+    u"DROP TABLE title_index",
+
+    u"CREATE VIRTUAL TABLE message_index USING fts5(text, cjk, model, tags, content='',"
+    u" columnsize=0, prefix='1 3 5', tokenize='unicode61 remove_diacritics 2')",
+    u"CREATE VIRTUAL TABLE title_index USING fts5(title, cjk, content='', columnsize=0,"
+    u" prefix='1 3 5', tokenize='unicode61 remove_diacritics 2')",
+};
+
+bool runAll(Database &database, std::span<const char16_t *const> statements)
+{
+    return std::ranges::all_of(statements, [&database](const char16_t *statement) {
+        return database.run(QString::fromUtf16(statement));
+    });
+}
+
 bool makeFirstVersion(Database &database)
 {
-    for (const char16_t *statement : firstVersion) {
-        if (!database.run(QString::fromUtf16(statement)))
-            return false;
-    }
-    return database.run(u"PRAGMA application_id = %1"_s.arg(schemaApplicationId));
+    return runAll(database, firstVersion)
+        && database.run(u"PRAGMA application_id = %1"_s.arg(schemaApplicationId));
+}
+
+bool makeSecondVersion(Database &database)
+{
+    return runAll(database, secondVersion) && fillIndex(database);
 }
 
 using Step = bool (*)(Database &);
 
 // Step n leads from version n to n + 1.
-constexpr std::array<Step, schemaVersion> steps{makeFirstVersion};
+constexpr std::array<Step, schemaVersion> steps{makeFirstVersion, makeSecondVersion};
 
 bool runSteps(Database &database, int from)
 {

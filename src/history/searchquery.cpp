@@ -138,8 +138,15 @@ QString cjkCondition(const QString &run)
     return u"cjk : "_s + quoted(pairs.join(u' '));
 }
 
+//! A column of the index, and how its words' beginnings are asked for.
+struct Column
+{
+    QString name{};
+    SearchQuery::Beginning beginning{};
+};
+
 //! A term as a condition on a column and its cjk companion.
-QString conditionOf(const SearchTerm &term, const QString &column)
+QString conditionOf(const SearchTerm &term, const Column &column)
 {
     QStringList conditions;
     const QList<Part> parts = partsOf(term.text);
@@ -147,8 +154,9 @@ QString conditionOf(const SearchTerm &term, const QString &column)
         if (part.isCjk)
             conditions += cjkCondition(part.text);
         else if (hasToken(part.text)) // Latin letters beside CJK are a part of the same token
-            conditions += column + u" : "_s + quoted(part.text)
-                + (term.isPrefix || parts.size() > 1 ? u"*"_s : QString());
+            conditions += column.name + u" : "_s
+                + (term.isPrefix || parts.size() > 1 ? column.beginning(part.text)
+                                                     : quoted(part.text));
     }
     return conditions.size() > 1 ? u'(' + conditions.join(" AND "_L1) + u')'
                                  : conditions.join(u' ');
@@ -156,7 +164,7 @@ QString conditionOf(const SearchTerm &term, const QString &column)
 
 //! All that is wanted, and none of what is not. FTS5 has no NOT of its own: what is only unwanted
 //! is no condition.
-QString expressionOf(const QList<SearchTerm> &terms, const QStringList &more, const QString &column)
+QString expressionOf(const QList<SearchTerm> &terms, const QStringList &more, const Column &column)
 {
     QStringList wanted = more;
     QStringList unwanted;
@@ -232,7 +240,7 @@ bool SearchQuery::isForMessagesOnly() const
     return role || !models.isEmpty() || hasCode || from.isValid() || before.isValid();
 }
 
-QString SearchQuery::messageExpression() const
+QString SearchQuery::messageExpression(const Beginning &beginning) const
 {
     QStringList conditions;
     if (role)
@@ -240,13 +248,13 @@ QString SearchQuery::messageExpression() const
     if (hasCode)
         conditions += u"tags : \"code\""_s;
     for (const QString &model : models)
-        conditions += u"model : "_s + quoted(model) + u'*';
-    return expressionOf(terms, conditions, u"text"_s);
+        conditions += u"model : "_s + beginning(model);
+    return expressionOf(terms, conditions, {u"text"_s, beginning});
 }
 
-QString SearchQuery::titleExpression() const
+QString SearchQuery::titleExpression(const Beginning &beginning) const
 {
-    return isForMessagesOnly() ? QString() : expressionOf(terms, {}, u"title"_s);
+    return isForMessagesOnly() ? QString() : expressionOf(terms, {}, {u"title"_s, beginning});
 }
 
 } // namespace Aura

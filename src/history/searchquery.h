@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace Aura {
@@ -30,6 +31,9 @@ struct SearchTerm
 //! day itself out) narrow it down. What is no filter is a word.
 struct SearchQuery
 {
+    //! How FTS5 is asked for what begins as a text does.
+    using Beginning = std::function<QString(const QString &text)>;
+
     QList<SearchTerm> terms{};
     std::optional<Role> role{};
     QStringList models{};
@@ -46,9 +50,9 @@ struct SearchQuery
 
     //! For FTS5's MATCH on message_index, on the text and what stands beside it; empty: no
     //! condition.
-    QString messageExpression() const;
+    QString messageExpression(const Beginning &beginning) const;
     //! For MATCH on title_index, on the words alone; empty: titles are not looked for.
-    QString titleExpression() const;
+    QString titleExpression(const Beginning &beginning) const;
 
     friend bool operator==(const SearchQuery &, const SearchQuery &) = default;
 };

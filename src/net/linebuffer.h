@@ -33,6 +33,9 @@ public:
     //! What stands behind the last line end; nothing where it is too long. Afterwards empty.
     QByteArray takeRest();
 
+    //! How many bytes wait for a line end, or to be asked for.
+    qsizetype size() const { return m_bytes.size() - m_start; }
+
     //! Whether the next line is longer than the limit. It stays so.
     bool isTooLong() const { return m_isTooLong; }
 

@@ -73,6 +73,11 @@ QList<StreamEvent> OllamaDecoder::finish()
     return m_events.take();
 }
 
+qsizetype OllamaDecoder::heldBytes() const
+{
+    return m_held.size() + m_lines.size();
+}
+
 void OllamaDecoder::readLines()
 {
     while (!m_events.hasEnded() && m_form == Form::Lines) {

@@ -19,6 +19,7 @@ class OllamaDecoder final : public StreamDecoder
 public:
     QList<StreamEvent> feed(QByteArrayView bytes) override;
     QList<StreamEvent> finish() override;
+    qsizetype heldBytes() const override;
     bool marksEnd() const override { return true; }
 
 private:

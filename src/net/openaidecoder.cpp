@@ -44,6 +44,11 @@ QList<StreamEvent> OpenAiDecoder::finish()
     return m_events.take();
 }
 
+qsizetype OpenAiDecoder::heldBytes() const
+{
+    return m_held.size() + m_sse.heldBytes() + m_lines.size();
+}
+
 void OpenAiDecoder::choose(QByteArrayView bytes)
 {
     m_held += bytes;
@@ -66,22 +71,45 @@ void OpenAiDecoder::choose(QByteArrayView bytes)
 void OpenAiDecoder::readEvents(const QList<SseEvent> &events)
 {
     for (const SseEvent &event : events) {
-        const QByteArrayView data = QByteArrayView(event.data).trimmed();
-        if (data == "[DONE]")
-            return m_openAi.done();
-        if (const auto object = parseJsonObject(data)) {
-            m_hasObjects = true;
-            m_openAi.take(*object, event.type);
-        } else if (event.type == "error") {
-            m_events.fail(ErrorKind::Server, ErrorCause::Unknown, QString::fromUtf8(data));
-        } else if (!data.isEmpty()) {
-            m_events.addUnreadable();
-        }
+        readEvent(event);
         if (m_events.hasEnded())
             return;
     }
     if (m_sse.isTooLong())
         failTooLong();
+}
+
+void OpenAiDecoder::readEvent(const SseEvent &event)
+{
+    if (event.isStray)
+        return readStray(event.data);
+    const QByteArrayView data = QByteArrayView(event.data).trimmed();
+    const bool mayBeShaped = m_shapes == Shapes::Used && event.type.isEmpty();
+    if (const auto text = mayBeShaped ? m_shape.textOf(data) : std::nullopt) {
+        if (!text->isEmpty())
+            m_events.addContent(QString::fromUtf8(*text));
+    } else if (data == "[DONE]") {
+        m_openAi.done();
+    } else if (const auto object = parseJsonObject(data)) {
+        m_hasObjects = true;
+        m_openAi.take(*object, event.type);
+        if (mayBeShaped && OpenAiEvents::saysOnlyText(*object))
+            m_shape.learn(data, *object);
+        else
+            m_shape.forget();
+    } else if (event.type == "error") {
+        m_events.fail(ErrorKind::Server, ErrorCause::Unknown, QString::fromUtf8(data));
+    } else if (!data.isEmpty()) {
+        m_events.addUnreadable();
+    }
+}
+
+//! Some servers and proxies write their error into the stream as it is, without "data:".
+void OpenAiDecoder::readStray(QByteArrayView line)
+{
+    const auto object = parseJsonObject(line);
+    if (object && tellsOfError(*object))
+        m_openAi.take(*object);
 }
 
 //! Keeps all of it, unless the first line is an object by itself.
@@ -133,7 +161,8 @@ void OpenAiDecoder::finishEvents()
     QList<SseEvent> rest = m_sse.finish();
     rest.removeIf([](const SseEvent &event) {
         const QByteArrayView data = QByteArrayView(event.data).trimmed();
-        return data != "[DONE]" && event.type != "error" && !parseJsonObject(data);
+        return !event.isStray && data != "[DONE]" && event.type != "error"
+            && !parseJsonObject(data);
     });
     readEvents(rest);
     if (!m_hasObjects && m_sse.hasStrangeLines())

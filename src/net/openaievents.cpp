@@ -57,10 +57,27 @@ void OpenAiEvents::take(const QJsonObject &object, const QByteArray &type)
         if (choice["index"_L1].toInt() == 0)
             takeChoice(choice.toObject());
     }
+    const QJsonObject groq = object.value("x_groq"_L1).toObject();
     if (isError)
         m_events.fail(ErrorKind::Server, ErrorCause::Unknown, errorMessageIn(object));
+    else if (tellsOfError(groq))
+        m_events.fail(ErrorKind::Server, ErrorCause::Unknown, errorMessageIn(groq));
     else if (m_ending && m_ending->kind == StreamEvent::Kind::Error)
         m_events.fail(ErrorKind::Server, m_ending->error.cause, m_ending->error.detail);
+}
+
+bool OpenAiEvents::saysOnlyText(const QJsonObject &object)
+{
+    const QJsonArray choices = object.value("choices"_L1).toArray();
+    const QJsonObject choice = choices.size() == 1 ? choices.at(0).toObject() : QJsonObject();
+    const QJsonObject delta = choice.value("delta"_L1).toObject();
+    return delta.value("content"_L1).isString() && choice.value("index"_L1).toInt() == 0
+        && choice.value("finish_reason"_L1).toString().isEmpty() && reasoningIn(delta).isEmpty()
+        && delta.value("refusal"_L1).toString().isEmpty()
+        && delta.value("tool_calls"_L1).toArray().isEmpty()
+        && !delta.value("function_call"_L1).isObject()
+        && !object.value("prompt_progress"_L1).isObject() && !tellsOfError(object)
+        && !object.contains("x_groq"_L1);
 }
 
 void OpenAiEvents::done()
@@ -155,13 +172,17 @@ void OpenAiEvents::takeReason(const QString &reason)
         return;
     StreamEvent ending{.kind = StreamEvent::Kind::End};
     if (isOneOf(reason,
-                {"length"_L1, "max_tokens"_L1, "model_length"_L1, "max_output_tokens"_L1})) {
+                {"length"_L1, "max_tokens"_L1, "model_length"_L1, "max_output_tokens"_L1,
+                 "model_context_window_exceeded"_L1})) {
         ending.state = ReplyState::CutByLimit;
-    } else if (isOneOf(reason, {"content_filter"_L1, "safety"_L1, "recitation"_L1})) {
+    } else if (reason.startsWith("content_filter"_L1, Qt::CaseInsensitive) // Gemini says why
+               || isOneOf(reason,
+                          {"safety"_L1, "recitation"_L1, "sensitive"_L1, "blocklist"_L1,
+                           "prohibited_content"_L1, "spii"_L1})) {
         ending.state = ReplyState::CutByLimit;
         ending.error = {.kind = ErrorKind::Server, .cause = ErrorCause::ContentFiltered};
     } else if (isOneOf(reason,
-                       {"error"_L1, "abort"_L1, "aborted"_L1, "cancelled"_L1,
+                       {"error"_L1, "abort"_L1, "aborted"_L1, "cancelled"_L1, "network_error"_L1,
                         "insufficient_system_resource"_L1})) {
         ending = {.kind = StreamEvent::Kind::Error,
                   .error = {.kind = ErrorKind::Server, .detail = reason}};

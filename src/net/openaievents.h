@@ -25,6 +25,10 @@ public:
     //! One object; `type` is the "event:" line before it.
     void take(const QJsonObject &object, const QByteArray &type = {});
 
+    //! Whether an object, right after it was taken, would say nothing new if it came again with
+    //! another text in choices[0].delta.content than that text.
+    static bool saysOnlyText(const QJsonObject &object);
+
     //! The mark of the end, "[DONE]".
     void done();
 

@@ -30,9 +30,7 @@ void ReplyEvents::addReasoning(const QString &piece)
     if (m_hasEnded)
         return;
     m_hasSense = true;
-    const QString text = m_reasoning.take(piece);
-    if (!text.isEmpty())
-        m_events.append({.kind = StreamEvent::Kind::Reasoning, .text = text});
+    addText(m_events, StreamEvent::Kind::Reasoning, m_reasoning.take(piece));
 }
 
 void ReplyEvents::addModel(const QString &name)

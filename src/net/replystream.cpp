@@ -28,21 +28,6 @@ qint64 attributeOr(const QNetworkReply &reply, ReplyAttribute attribute, qint64 
     return replyAttribute<qint64>(reply, attribute).value_or(otherwise);
 }
 
-//! Neighbours of one kind become one event, so that a view hears of a read once.
-QList<StreamEvent> joined(const QList<StreamEvent> &events)
-{
-    QList<StreamEvent> result;
-    for (const StreamEvent &event : events) {
-        const bool isText =
-            event.kind == StreamEvent::Kind::Text || event.kind == StreamEvent::Kind::Reasoning;
-        if (isText && !result.isEmpty() && result.last().kind == event.kind)
-            result.last().text += event.text;
-        else
-            result += event;
-    }
-    return result;
-}
-
 bool isCompressed(const QNetworkReply &reply)
 {
     const QByteArray encoding = reply.rawHeader("Content-Encoding").trimmed().toLower();
@@ -62,6 +47,8 @@ ReplyStream::ReplyStream(QNetworkReply *reply, std::unique_ptr<StreamDecoder> de
     m_clock.start();
     enter(Phase::FirstByte);
     watchCertificates(*reply, connection.tls);
+    connect(&m_decoder, &BodyDecoder::decoded, this, &ReplyStream::tell);
+    connect(&m_decoder, &BodyDecoder::idle, this, &ReplyStream::onDecoded);
     connect(reply, &QNetworkReply::socketStartedConnecting, this, &ReplyStream::onConnecting);
     connect(reply, &QNetworkReply::requestSent, this, &ReplyStream::onSent);
     connect(reply, &QNetworkReply::uploadProgress, this, &ReplyStream::onConnected);
@@ -127,6 +114,8 @@ void ReplyStream::onBodyReceived()
     if (!alive || m_finished)
         return;
     m_silence.restart();
+    if (m_decoder.isBusy()) // the network waits for us
+        return;
     m_hasTold = false;
     if (m_phase == Phase::Refusal)
         readRefusal();
@@ -136,6 +125,22 @@ void ReplyStream::onBodyReceived()
         emit progressed({.stage = ReplyProgress::Stage::Alive});
 }
 
+//! Goes on where it was left when there was much to decode.
+void ReplyStream::onDecoded()
+{
+    if (m_finished)
+        return;
+    m_silence.restart();
+    if (m_delayedEnd)
+        endWith(ProviderError(*m_delayedEnd));
+    else if (m_isTooLarge)
+        endWith(ownError(ErrorKind::Limit, ErrorCause::ReplyTooLarge));
+    else if (m_reply->isFinished())
+        onReplyFinished();
+    else if (m_reply->bytesAvailable() > 0)
+        onBodyReceived();
+}
+
 void ReplyStream::onReplyFinished()
 {
     const QPointer<ReplyStream> alive(this);
@@ -143,7 +148,7 @@ void ReplyStream::onReplyFinished()
         onBodyReceived();
     else
         onHeadReceived();
-    if (!alive || m_finished)
+    if (!alive || m_finished || m_decoder.isBusy())
         return;
     const bool hasFailed = m_reply->error() != QNetworkReply::NoError
         || replyAttribute<ProviderError>(*m_reply, ReplyAttribute::Error);
@@ -201,6 +206,10 @@ void ReplyStream::timerEvent(QTimerEvent *event)
         return watchDeadline(); // bytes came meanwhile; they only restart a clock
     if (m_phase == Phase::Refusal)
         return endWithReplysError();
+    if (m_decoder.isBusy()) { // the silence is ours
+        m_silence.restart();
+        return watchDeadline();
+    }
     ProviderError error = ownError(ErrorKind::Timeout, deadline->cause);
     error.limit = deadline->limit;
     endWith(error);
@@ -209,14 +218,14 @@ void ReplyStream::timerEvent(QTimerEvent *event)
 void ReplyStream::readBody()
 {
     const qint64 room = m_maximumBody - m_bodyRead;
-    const bool isTooLarge = m_reply->bytesAvailable() > room;
+    m_isTooLarge = m_reply->bytesAvailable() > room;
     const QByteArray bytes = m_reply->read(std::min(room, m_reply->bytesAvailable()));
     m_bodyRead += bytes.size();
     m_recorder.addBody(bytes);
 
     const QPointer<ReplyStream> alive(this);
-    tell(m_decoder->feed(bytes));
-    if (alive && !m_finished && isTooLarge)
+    m_decoder.feed(bytes);
+    if (alive && !m_finished && m_isTooLarge && !m_decoder.isBusy())
         endWith(ownError(ErrorKind::Limit, ErrorCause::ReplyTooLarge));
 }
 
@@ -235,8 +244,7 @@ void ReplyStream::readRefusal()
 void ReplyStream::tell(const QList<StreamEvent> &events)
 {
     const QPointer<ReplyStream> alive(this);
-    const QList<StreamEvent> pieces = joined(events);
-    for (const StreamEvent &event : pieces) {
+    for (const StreamEvent &event : events) {
         noteText(event);
         switch (event.kind) {
         case StreamEvent::Kind::Text:
@@ -286,14 +294,14 @@ void ReplyStream::tellEnd(const StreamEvent &event)
 void ReplyStream::tellRest()
 {
     if (m_phase == Phase::Body && !std::exchange(m_decoderIsDone, true))
-        tell(m_decoder->finish());
+        m_decoder.finish();
 }
 
 void ReplyStream::endOfBody()
 {
     const QPointer<ReplyStream> alive(this);
     tellRest();
-    if (!alive || m_finished)
+    if (!alive || m_finished || m_decoder.isBusy())
         return;
 
     bool hasLength = false;
@@ -301,9 +309,9 @@ void ReplyStream::endOfBody()
     const bool endsByClosing = framingOf(*m_reply) == Framing::Close;
     if (hasLength && m_bodyRead < length)
         endWith(ownError(ErrorKind::Protocol, ErrorCause::CutOff));
-    else if (m_decoder->marksEnd() && !m_isUnderstood && m_completion.unreadableParts > 0)
+    else if (m_decoder.marksEnd() && !m_isUnderstood && m_completion.unreadableParts > 0)
         finishWith(ReplyState::Failed, ownError(ErrorKind::Protocol, ErrorCause::Unknown));
-    else if (m_decoder->marksEnd())
+    else if (m_decoder.marksEnd())
         endWith(ownError(ErrorKind::Protocol,
                          endsByClosing ? ErrorCause::CutOff : ErrorCause::EndMissing));
     else if (endsByClosing)
@@ -323,6 +331,10 @@ void ReplyStream::endWith(const ProviderError &error)
     tellRest();
     if (!alive || m_finished)
         return;
+    if (m_decoder.isBusy()) {
+        m_delayedEnd = error;
+        return;
+    }
     if (error.cause == ErrorCause::ReplyTooLarge)
         finishWith(ReplyState::CutByLimit, error);
     else if (m_phase == Phase::Body)

@@ -5,8 +5,8 @@
 #include "base/completion.h"
 #include "base/connection.h"
 #include "base/replyprogress.h"
+#include "net/bodydecoder.h"
 #include "net/exchangerecorder.h"
-#include "net/streamdecoder.h"
 
 #include <QBasicTimer>
 #include <QElapsedTimer>
@@ -15,6 +15,7 @@
 #include <QPointer>
 
 #include <memory>
+#include <optional>
 
 namespace Aura {
 
@@ -81,6 +82,7 @@ private:
 
     void readBody();
     void readRefusal();
+    void onDecoded();
     void tell(const QList<StreamEvent> &events);
     void noteText(const StreamEvent &event);
     void tellEnd(const StreamEvent &event);
@@ -94,7 +96,7 @@ private:
     ProviderError ownError(ErrorKind kind, ErrorCause cause) const;
 
     QPointer<QNetworkReply> m_reply;
-    std::unique_ptr<StreamDecoder> m_decoder;
+    BodyDecoder m_decoder;
     Connection m_connection;
     Phase m_phase = Phase::FirstByte;
     qint64 m_maximumBody = maximumBody;
@@ -103,6 +105,8 @@ private:
     bool m_hasContent = false;   // text, or a tool call
     bool m_isUnderstood = false; // something that the protocol knows came
     bool m_decoderIsDone = false;
+    bool m_isTooLarge = false;
+    std::optional<ProviderError> m_delayedEnd; // until all that was read is told
     bool m_finished = false;
     bool m_hasTold = false;  // text or reasoning, in this reading
     Completion m_completion; // what is known of it so far

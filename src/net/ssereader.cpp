@@ -57,6 +57,8 @@ void SseReader::readLine(QByteArrayView line, QList<SseEvent> &events)
         m_isTooLong = m_event.data.size() > LineBuffer::longestLine;
     } else if (!field.isEmpty() && field != "id" && field != "retry") {
         m_hasStrangeLines = true;
+        if (line.startsWith('{'))
+            events += {.data = line.toByteArray(), .isStray = true};
     }
 }
 

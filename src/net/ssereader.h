@@ -15,6 +15,8 @@ struct SseEvent
 {
     QByteArray type{}; // of its "event:" line; empty: none
     QByteArray data{}; // its "data:" lines, joined by LF
+    bool isStray =
+        false; // a line that belongs to no event and looks like JSON: a server broke down
 
     friend bool operator==(const SseEvent &, const SseEvent &) = default;
 };
@@ -30,6 +32,8 @@ public:
 
     //! The event that was not ended. Not fed any more.
     QList<SseEvent> finish();
+
+    qsizetype heldBytes() const { return m_lines.size() + m_event.data.size(); }
 
     //! Whether a line, or the data of one event, is longer than LineBuffer::longestLine.
     bool isTooLong() const { return m_isTooLong || m_lines.isTooLong(); }

@@ -55,6 +55,16 @@ Utf8Step stepAt(QByteArrayView bytes, qsizetype at)
 
 } // namespace
 
+void addText(QList<StreamEvent> &events, StreamEvent::Kind kind, const QString &text)
+{
+    if (text.isEmpty())
+        return;
+    if (!events.isEmpty() && events.constLast().kind == kind)
+        events.last().text += text;
+    else
+        events.append({.kind = kind, .text = text});
+}
+
 QString Utf8Reader::read(QByteArrayView bytes)
 {
     QByteArray joined;

@@ -38,18 +38,25 @@ struct StreamEvent
     friend bool operator==(const StreamEvent &, const StreamEvent &) = default;
 };
 
+//! Adds a text, or a thought, to the events: to the last of them where that is of the same kind.
+void addText(QList<StreamEvent> &events, StreamEvent::Kind kind, const QString &text);
+
 //! Reads the body of one streamed reply. Pure: every split of the bytes reads the same.
 class StreamDecoder
 {
 public:
     virtual ~StreamDecoder() = default;
 
-    //! What the next bytes say. Nothing follows an End or an Error.
+    //! What the next bytes say; neighbours of text are one event. Nothing follows an End or an
+    //! Error.
     virtual QList<StreamEvent> feed(QByteArrayView bytes) = 0;
 
     //! What was still held back when the body ended, or broke off. Not fed any more. An End is
     //! proof, however the body ended.
     virtual QList<StreamEvent> finish() = 0;
+
+    //! How many bytes wait for the rest of what they are part of.
+    virtual qsizetype heldBytes() const = 0;
 
     //! Whether the protocol marks a reply's end itself; where not, the HTTP framing has to.
     virtual bool marksEnd() const = 0;
@@ -76,6 +83,7 @@ class PlainTextDecoder final : public StreamDecoder
 public:
     QList<StreamEvent> feed(QByteArrayView bytes) override;
     QList<StreamEvent> finish() override;
+    qsizetype heldBytes() const override { return 0; } // but for half a character
     bool marksEnd() const override { return false; }
 
 private:

@@ -14,12 +14,6 @@ namespace {
 constexpr auto opening = "<think>"_L1;
 constexpr auto closing = "</think>"_L1;
 
-void add(StreamEvent::Kind kind, const QString &text, QList<StreamEvent> &events)
-{
-    if (!text.isEmpty())
-        events.append({.kind = kind, .text = text});
-}
-
 //! How many characters at the text's end may be the beginning of the closing tag.
 qsizetype beginningOfClosing(QStringView text)
 {
@@ -35,7 +29,7 @@ qsizetype beginningOfClosing(QStringView text)
 void ThinkSplitter::take(const QString &piece, QList<StreamEvent> &events)
 {
     if (m_place == Place::Text)
-        return add(StreamEvent::Kind::Text, piece, events);
+        return addText(events, StreamEvent::Kind::Text, piece);
     m_held += piece;
     if (m_place == Place::Start)
         readStart(events);
@@ -49,13 +43,14 @@ void ThinkSplitter::take(const QString &piece, QList<StreamEvent> &events)
     if (m_held.isEmpty())
         return;
     m_place = Place::Text;
-    add(StreamEvent::Kind::Text, std::exchange(m_held, {}), events);
+    addText(events, StreamEvent::Kind::Text, std::exchange(m_held, {}));
 }
 
 void ThinkSplitter::finish(QList<StreamEvent> &events)
 {
-    add(m_place == Place::Thought ? StreamEvent::Kind::Reasoning : StreamEvent::Kind::Text,
-        std::exchange(m_held, {}), events);
+    addText(events,
+            m_place == Place::Thought ? StreamEvent::Kind::Reasoning : StreamEvent::Kind::Text,
+            std::exchange(m_held, {}));
 }
 
 void ThinkSplitter::readStart(QList<StreamEvent> &events)
@@ -69,7 +64,7 @@ void ThinkSplitter::readStart(QList<StreamEvent> &events)
         m_place = Place::Thought;
     } else if (!opening.startsWith(text)) { // nor may become the tag
         m_place = Place::Text;
-        add(StreamEvent::Kind::Text, std::exchange(m_held, {}), events);
+        addText(events, StreamEvent::Kind::Text, std::exchange(m_held, {}));
     }
 }
 
@@ -77,7 +72,7 @@ void ThinkSplitter::readThought(QList<StreamEvent> &events)
 {
     const qsizetype end = m_held.indexOf(closing);
     const qsizetype kept = end >= 0 ? end : m_held.size() - beginningOfClosing(m_held);
-    add(StreamEvent::Kind::Reasoning, m_held.left(kept), events);
+    addText(events, StreamEvent::Kind::Reasoning, m_held.left(kept));
     m_held.remove(0, end >= 0 ? end + closing.size() : kept);
     if (end >= 0)
         m_place = Place::AfterThought;

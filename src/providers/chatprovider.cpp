@@ -15,6 +15,11 @@ int ChatProvider::tokenLimit(const QString &) const
     return 0;
 }
 
+std::optional<ExchangeRecord> ChatProvider::exchange(RequestId) const
+{
+    return std::nullopt;
+}
+
 RequestId ChatProvider::describeModel(const QString &)
 {
     return {};

@@ -12,6 +12,8 @@
 #include <QObject>
 #include <QString>
 
+#include <optional>
+
 namespace Aura {
 
 //! A model that a server offers. Token and character limits: 0 where they are not known.
@@ -32,6 +34,7 @@ enum class CheckStep { Address, NameLookup, Connect, Tls, Http, Protocol };
 struct ConnectionCheck
 {
     bool works = false;
+    bool listsModels = true;                   // false: it answers, and has no such list
     CheckStep failedStep = CheckStep::Address; // where works is false
     std::optional<ProviderError> error{};
     PeerCertificate certificate{}; // that was refused, where the user may decide to trust it
@@ -75,6 +78,10 @@ public:
     virtual RequestId describeModel(const QString &model);
     virtual RequestId listModels() = 0;
     virtual RequestId check() = 0;
+
+    //! What was sent for a request that runs, and what came back by now; std::nullopt where nothing
+    //! was sent yet.
+    virtual std::optional<ExchangeRecord> exchange(RequestId id) const;
 
     //! Whether a request runs whose last signal is yet to come.
     virtual bool isBusy() const { return false; }

@@ -46,6 +46,13 @@ CheckStep stepOf(const ProviderError &error)
     Q_UNREACHABLE();
 }
 
+//! It is there, and does not know the question.
+bool hasNoModelList(const ProviderError &error)
+{
+    return error.kind == ErrorKind::Http
+        && (error.httpStatus == 404 || error.httpStatus == 405 || error.httpStatus == 501);
+}
+
 //! A list of models needs no thinking: who asks for it wants to know soon.
 Connection impatient(Connection connection)
 {
@@ -76,6 +83,12 @@ QString HttpProvider::displayName() const
 bool HttpProvider::isBusy() const
 {
     return !m_streams.isEmpty() || !m_waits.isEmpty();
+}
+
+std::optional<ExchangeRecord> HttpProvider::exchange(RequestId id) const
+{
+    const ReplyStream *stream = m_streams.value(id);
+    return stream ? std::optional(stream->record()) : std::nullopt;
 }
 
 void HttpProvider::cancel(RequestId id)
@@ -258,6 +271,9 @@ void HttpProvider::askForModels(RequestId id, const Tell &tell)
     const QPointer<QNetworkReply> asked(reply);
     readAll(id, reply, [this, tell, asked](const QString &body, const Completion &completion) {
         ConnectionCheck check = toCheck(body, completion);
+        const bool isPage = asked && isWebPage(*asked);
+        if (check.error && hasNoModelList(*check.error) && !isPage && mayListNoModels())
+            check = {.works = true, .listsModels = false, .totalMs = check.totalMs};
         if (asked)
             check.certificate = replyAttribute<PeerCertificate>(*asked, ReplyAttribute::Certificate)
                                     .value_or(PeerCertificate());

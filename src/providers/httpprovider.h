@@ -39,6 +39,7 @@ public:
     RequestId describeModel(const QString &model) override;
     RequestId listModels() override;
     RequestId check() override;
+    std::optional<ExchangeRecord> exchange(RequestId id) const override;
     bool isBusy() const override;
 
 protected:
@@ -74,6 +75,9 @@ protected:
 
     //! Asks the server for its models.
     virtual QNetworkReply *requestModels() = 0;
+
+    //! Whether a server of the kind may answer and list no models: 404 is no failure then.
+    virtual bool mayListNoModels() const { return false; }
 
     //! Asks the server about one of them; null where it has no such question.
     virtual QNetworkReply *requestModel(const QString &model);

@@ -27,6 +27,7 @@ public:
 protected:
     void authorize(QNetworkRequest &request) const override;
     QNetworkReply *requestModels() override;
+    bool mayListNoModels() const override { return true; } // Azure's deployments have none
     QNetworkReply *requestModel(const QString &model) override;
     int parseTokenLimit(const QByteArray &body) const override;
     std::optional<QList<ModelInfo>> parseModels(const QByteArray &body) const override;

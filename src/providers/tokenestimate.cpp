@@ -50,13 +50,31 @@ int weight(char16_t c)
     return c >= 0x2000 && c <= 0x2bff ? punctuation : otherLetter;
 }
 
-} // namespace
+constexpr qsizetype wholeLength = 256 * 1024; // characters; of a longer text samples are counted
+constexpr qsizetype samples = 64;
 
-qint64 estimateTokens(QStringView text)
+qint64 weigh(QStringView text)
 {
     qint64 hundredths = 0;
     for (const QChar c : text)
         hundredths += weight(c.unicode());
+    return hundredths;
+}
+
+qint64 weighSamples(QStringView text)
+{
+    constexpr qsizetype length = wholeLength / samples;
+    qint64 hundredths = 0;
+    for (qsizetype i = 0; i < samples; ++i)
+        hundredths += weigh(text.sliced((text.size() - length) / (samples - 1) * i, length));
+    return qint64(double(hundredths) / double(wholeLength) * double(text.size()));
+}
+
+} // namespace
+
+qint64 estimateTokens(QStringView text)
+{
+    const qint64 hundredths = text.size() > wholeLength ? weighSamples(text) : weigh(text);
     return (hundredths + 99) / 100;
 }
 

@@ -15,7 +15,8 @@ namespace Aura {
 //! average: a letter of Latin script a quarter of a token, of another alphabet two fifths, an
 //! ideograph, kana or hangul syllable one, an emoji two, a digit two fifths, a mark of punctuation
 //! seven tenths; a space hardly counts, since it joins the word behind it. English prose and code
-//! come out within a fifth of the real count, other languages within two fifths.
+//! come out within a fifth of the real count, other languages within two fifths. Of more than
+//! 256 Ki characters as many are looked at, in samples.
 qint64 estimateTokens(QStringView text);
 
 //! Tokens that an Aura server keeps free for the reply when it decides what fits.

@@ -5,6 +5,7 @@
 #include "settings/privatefile.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QStandardPaths>
 
@@ -12,14 +13,29 @@ using namespace Qt::StringLiterals;
 
 namespace Aura {
 
+namespace {
+
+constexpr QLatin1StringView historyPlace("/history-folder"); // one line: an absolute path
+
+} // namespace
+
 DataFolder::DataFolder()
     : m_config(QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation))
     , m_data(QStandardPaths::writableLocation(QStandardPaths::AppDataLocation))
-{}
+    , m_history(m_data)
+{
+    QFile place(m_config + historyPlace);
+    if (!place.open(QIODevice::ReadOnly))
+        return;
+    const QString folder = QString::fromUtf8(place.readAll()).trimmed();
+    if (QDir::isAbsolutePath(folder))
+        m_history = folder;
+}
 
 DataFolder::DataFolder(const QString &folder)
     : m_config(QFileInfo(folder).absoluteFilePath())
     , m_data(m_config)
+    , m_history(m_data)
 {}
 
 QString DataFolder::settingsFile() const
@@ -39,7 +55,21 @@ QString DataFolder::secretsFile() const
 
 QString DataFolder::historyFile() const
 {
-    return m_data + u"/history.sqlite"_s;
+    return m_history + u"/history.sqlite"_s;
+}
+
+Result<void> DataFolder::setHistoryPath(const QString &folder)
+{
+    if (folder == m_data) {
+        QFile::remove(m_config + historyPlace);
+        m_history = folder;
+        return {};
+    }
+    if (Result<void> written = writePrivateFile(m_config + historyPlace, folder.toUtf8() + '\n');
+        !written)
+        return written;
+    m_history = folder;
+    return {};
 }
 
 Result<void> DataFolder::make() const

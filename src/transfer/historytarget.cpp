@@ -3,6 +3,7 @@
 #include "transfer/historytarget.h"
 
 #include "history/historyfile.h"
+#include "transfer/newmessages.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -92,6 +93,17 @@ Result<void> HistoryTarget::add(const ImportedConversation &conversation)
 {
     return m_mode == Mode::Write ? m_file->add(conversation.conversation, conversation.messages)
                                  : Result<void>();
+}
+
+Result<qint64> HistoryTarget::extend(const QString &id, const ImportedConversation &newer)
+{
+    const QList<StoredMessage> fresh = newMessages(m_file->messages(id), newer);
+    if (m_mode == Mode::Write && !fresh.isEmpty()) {
+        const Result<void> extended = m_file->extend(id, newer.conversation.changed, fresh);
+        if (!extended)
+            return extended.error();
+    }
+    return fresh.size();
 }
 
 Result<void> HistoryTarget::commit()

@@ -25,6 +25,7 @@ public:
     QList<Folder> folders() override;
     Result<void> add(const Folder &folder) override;
     Result<void> add(const ImportedConversation &conversation) override;
+    Result<qint64> extend(const QString &id, const ImportedConversation &newer) override;
     Result<void> commit() override;
 
 private:

@@ -22,18 +22,23 @@ bool isNumber(const QString &text)
     return std::ranges::all_of(text, [](QChar c) { return c >= u'0' && c <= u'9'; });
 }
 
-//! What is said in a conversation, and in which order: files of one program have it alike.
-QString fingerprint(const QList<StoredMessage> &messages)
+//! What is said in a conversation, and in which order: files of one program have it alike. One for
+//! its first message, one for the first two, and so on: a longer one of the same begins alike.
+QStringList fingerprints(const QList<StoredMessage> &messages)
 {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
+    QStringList prints;
+    prints.reserve(messages.size());
+    QByteArray before;
     for (const StoredMessage &stored : messages) {
-        const QString head = u"%1 %2 %3 "_s.arg(stored.parent.value)
-                                 .arg(int(stored.message.role))
-                                 .arg(stored.message.text.size());
+        QCryptographicHash hash(QCryptographicHash::Sha256);
+        const QString head = u"%1 %2 "_s.arg(stored.parent.value).arg(int(stored.message.role));
+        hash.addData(before);
         hash.addData(head.toUtf8());
         hash.addData(stored.message.text.toUtf8());
+        before = hash.result();
+        prints.append(QString::fromLatin1(before.first(16).toHex()));
     }
-    return QString::fromLatin1(hash.result().first(16).toHex());
+    return prints;
 }
 
 //! The same origin gives the same id.
@@ -130,12 +135,18 @@ QString ImportPlacement::folderFor(const ImportedConversation &imported)
     return folder;
 }
 
-void ImportPlacement::placeForeign(ImportedConversation &imported)
+//! The origins that it had while it was shorter, the longest first, where its id is none.
+QStringList ImportPlacement::placeForeign(ImportedConversation &imported)
 {
     StoredConversation &conversation = imported.conversation;
     QString origin = m_format->origin + u':' + conversation.id;
-    if (isNumber(conversation.id)) // or empty
-        origin += u'#' + fingerprint(imported.messages);
+    QStringList earlier;
+    if (isNumber(conversation.id)) { // or empty
+        const QStringList prints = fingerprints(imported.messages);
+        for (const QString &print : prints)
+            earlier.prepend(origin + u'#' + print);
+        origin = earlier.isEmpty() ? origin + u'#' : earlier.takeFirst();
+    }
     conversation.origin = origin;
     conversation.id = idFrom(origin);
     if (!conversation.changed.isValid())
@@ -143,22 +154,46 @@ void ImportPlacement::placeForeign(ImportedConversation &imported)
     if (!conversation.created.isValid())
         conversation.created = conversation.changed;
     setIds(imported);
+    return earlier;
+}
+
+std::optional<ConversationSummary>
+ImportPlacement::findKnown(const StoredConversation &conversation, const QStringList &earlier)
+{
+    auto known = m_target.find(conversation.id, conversation.origin);
+    for (auto origin = earlier.cbegin(); !known && origin != earlier.cend(); ++origin)
+        known = m_target.find(idFrom(*origin), *origin);
+    return known;
+}
+
+void ImportPlacement::extend(const ConversationSummary &known, const ImportedConversation &newer)
+{
+    const Result<qint64> added = m_target.extend(known.id, newer);
+    if (!added)
+        return fail(added.error());
+    if (*added == 0) {
+        ++m_report.duplicates;
+        return;
+    }
+    if (!m_report.extended.contains(known.id))
+        m_report.extended.append(known.id);
+    m_report.extendedBy += *added;
 }
 
 void ImportPlacement::add(ImportedConversation imported)
 {
     if (!m_problem.isEmpty())
         return;
-    if (!imported.isOwn)
-        placeForeign(imported);
+    const QStringList earlier = imported.isOwn ? QStringList() : placeForeign(imported);
     StoredConversation &conversation = imported.conversation;
-    const std::optional<ConversationSummary> known =
-        m_target.find(conversation.id, conversation.origin);
+    const std::optional<ConversationSummary> known = findKnown(conversation, earlier);
+    if (known && !known->trashedAt.isValid())
+        return extend(*known, imported);
     const bool isSeen = m_seen.contains(conversation.id)
         || (!conversation.origin.isEmpty() && m_seen.contains(conversation.origin));
     if (known || isSeen) {
         ++m_report.duplicates;
-        if (known && known->trashedAt.isValid())
+        if (known)
             warn(ImportWarning::Kind::InTrash, known->title, 1);
         return;
     }

@@ -11,7 +11,7 @@
 namespace Aura {
 
 //! Gives what was read its place in the history: ids, origins, folders, times; leaves out what is
-//! there already, and keeps the report.
+//! there already, and keeps the report. A conversation that is there gets what is new in it.
 class ImportPlacement : public ImportSink
 {
 public:
@@ -31,7 +31,10 @@ public:
     const QString &problem() const { return m_problem; }
 
 private:
-    void placeForeign(ImportedConversation &imported);
+    QStringList placeForeign(ImportedConversation &imported);
+    std::optional<ConversationSummary> findKnown(const StoredConversation &conversation,
+                                                 const QStringList &earlier);
+    void extend(const ConversationSummary &known, const ImportedConversation &newer);
     QString folderFor(const ImportedConversation &imported);
     void fail(const Result<void> &result);
 

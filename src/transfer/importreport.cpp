@@ -68,6 +68,22 @@ QString fileText(const ImportWarning &warning)
     }
 }
 
+int counted(qint64 count)
+{
+    return int(std::min<qint64>(count, 1'000'000'000));
+}
+
+QString extensionText(const ImportReport &report, ImportTense tense)
+{
+    const QString messages =
+        ImportText::tr("%n new message(s)", nullptr, counted(report.extendedBy));
+    const int conversations = counted(report.extended.size());
+    return (tense == ImportTense::WouldCome
+                ? ImportText::tr("%n conversation(s) of yours will get %1.", nullptr, conversations)
+                : ImportText::tr("%n conversation(s) of yours got %1.", nullptr, conversations))
+        .arg(messages);
+}
+
 } // namespace
 
 void ImportReport::warn(ImportWarning::Kind kind, const QString &subject, qint64 count)
@@ -98,7 +114,6 @@ QString warningText(const ImportWarning &warning)
 
 QString summaryText(const ImportReport &report, ImportTense tense)
 {
-    const auto counted = [](qint64 count) { return int(std::min<qint64>(count, 1'000'000'000)); };
     const QString conversations =
         ImportText::tr("%n conversation(s)", nullptr, counted(report.conversations));
     const QString messages = ImportText::tr("%n message(s)", nullptr, counted(report.messages));
@@ -106,12 +121,16 @@ QString summaryText(const ImportReport &report, ImportTense tense)
     if (report.folders > 0)
         what = ImportText::tr("%1, and %n folder(s)", nullptr, counted(report.folders)).arg(what);
     QStringList sentences;
-    if (report.conversations == 0 && report.folders == 0)
+    if (!report.hasNew())
         sentences << ImportText::tr("There is nothing new to import.");
+    else if (report.conversations == 0 && report.folders == 0)
+        sentences.clear(); // only conversations that are here get something
     else if (tense == ImportTense::WouldCome)
         sentences << ImportText::tr("New: %1.").arg(what);
     else
         sentences << ImportText::tr("Imported: %1.").arg(what);
+    if (!report.extended.isEmpty())
+        sentences << extensionText(report, tense);
     if (report.duplicates > 0)
         sentences << ImportText::tr("%n conversation(s) are here already.", nullptr,
                                     counted(report.duplicates));

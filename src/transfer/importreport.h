@@ -40,11 +40,16 @@ struct ImportReport
     qint64 conversations = 0;
     qint64 messages = 0;
     qint64 folders = 0;
-    qint64 duplicates = 0; // conversations that are here already, or twice in the files
+    QStringList extended{}; // ids of conversations that are here and get messages
+    qint64 extendedBy = 0;  // messages
+    qint64 duplicates = 0;  // conversations that are here as they are, or twice in the files
     QList<ImportWarning> warnings{};
     qint64 moreWarnings = 0; // beyond the first 1,000
 
     friend bool operator==(const ImportReport &, const ImportReport &) = default;
+
+    //! Whether anything is new.
+    bool hasNew() const { return conversations > 0 || folders > 0 || !extended.isEmpty(); }
 
     //! Counts it together with the same of the same subject.
     void warn(ImportWarning::Kind kind, const QString &subject, qint64 count = 1);

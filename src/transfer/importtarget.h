@@ -25,6 +25,9 @@ public:
     //! The messages' ids are made of their times; where one is taken, another is chosen.
     virtual Result<void> add(const ImportedConversation &conversation) = 0;
 
+    //! Adds what is new to a conversation that is here; how many messages that is.
+    virtual Result<qint64> extend(const QString &id, const ImportedConversation &newer) = 0;
+
     virtual Result<void> commit() = 0;
 };
 

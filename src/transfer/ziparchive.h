@@ -3,8 +3,7 @@
 #pragma once
 
 #include "transfer/importsource.h"
-
-struct zip;
+#include "transfer/zipdirectory.h"
 
 namespace Aura {
 
@@ -13,24 +12,17 @@ namespace Aura {
 class ZipArchive : public ImportSource
 {
 public:
-    ~ZipArchive() override;
-
     static bool isArchive(QByteArrayView start); // its first four bytes
     static Result<std::unique_ptr<ImportSource>> open(const QString &path);
 
+    //! Each has the archive open for itself, so several can be read in turn.
     Result<std::unique_ptr<QIODevice>> open(qsizetype entry) override;
 
-    //! Text packs to a fifth or a twentieth. What unpacks to more than this many times its size,
-    //! once it is above the first limit, is a trap, not a chat.
-    static constexpr qint64 largestRatio = 200;
-    static constexpr qint64 ratioCountsFrom = qint64(16) << 20;
-
 private:
-    explicit ZipArchive(zip *archive);
-    void listEntries();
+    explicit ZipArchive(QString path);
 
-    zip *m_archive;
-    QList<quint64> m_indexes; // in the archive, by entry
+    QString m_path;
+    QList<ZipEntry> m_files; // by entry
 };
 
 } // namespace Aura

@@ -56,8 +56,9 @@ void measureEvents(BenchReport &report, const QString &name, const QByteArray &o
     const double small = decodeMs<Decoder>(body, 16);
     report.atMost(u"decoders: %1, events ÷ their JSON alone"_s.arg(name), whole / json, 3, u"×"_s,
                   {{u"jsonMs"_s, json}, {u"decoderMs"_s, whole}});
-    report.atMost(u"decoders: %1, pieces of 16 bytes ÷ of 64 KB"_s.arg(name), small / whole, 2,
-                  u"×"_s);
+    // Not ÷ the decoder's own: it reads most events of OpenAI's without a JSON reader.
+    report.atMost(u"decoders: %1, in pieces of 16 bytes, ÷ their JSON alone"_s.arg(name),
+                  small / json, 6, u"×"_s, {{u"inPiecesMs"_s, small}});
 }
 
 //! A line that grows costs each of its bytes once; a quadratic one would cost 8 ×. What it costs

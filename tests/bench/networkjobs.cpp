@@ -1,17 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "bench/groups.h"
+#include "bench/loopwatch.h"
+#include "bench/windowserver.h"
 
 #include "net/openaidecoder.h"
 #include "support/askhttp.h"
 #include "support/faultpaths.h"
 #include "support/faultserver.h"
+#include "support/hostilechats.h"
 #include "support/managers.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEventLoop>
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QTextStream>
 #include <QTimer>
@@ -29,30 +33,12 @@ namespace Aura {
 namespace {
 
 constexpr int eventCount = 200'000;
-constexpr double megabyte = 1024 * 1024;
 
 double cpuMilliseconds(clockid_t clock)
 {
     timespec time{};
     clock_gettime(clock, &time);
     return double(time.tv_sec) * 1000 + double(time.tv_nsec) / 1e6;
-}
-
-// How long this thread has been ready to run while other programs had the processors.
-double waitedMilliseconds()
-{
-    QFile file(u"/proc/thread-self/schedstat"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return file.readAll().split(' ').value(1).toDouble() / 1e6;
-}
-
-double residentMegabytes()
-{
-    QFile file(u"/proc/self/statm"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    return file.readAll().split(' ').value(1).toDouble() * 4096 / megabyte;
 }
 
 std::unique_ptr<QNetworkAccessManager> makeManager(const QString &name)
@@ -90,60 +76,30 @@ bool sendPaced(FaultPeer &peer, const QByteArray &piece, qint64 total, double me
     return true;
 }
 
-// How long the event loop is away at most: by the clock, without the time that other programs had
-// the processors, and by the processor time of its thread.
-class LoopWatch
+// What the events of a chat say: words, letters of other scripts, line breaks and quotes.
+QStringList chatTexts()
 {
-public:
-    LoopWatch()
-    {
-        m_timer.callOnTimeout([this] { tick(); });
-        m_timer.start(0);
-    }
+    return {u" word"_s, u" and"_s, u" another"_s, u","_s,    u" the"_s, u" слово"_s,
+            u" и"_s,    u"。"_s,   u" so"_s,      u" it"_s,  u" is"_s,  u"."_s,
+            u"\n\n"_s,  u"\""_s,   u" x"_s,       u" 日本"_s};
+}
 
-    void start()
-    {
-        m_wall.start();
-        m_cpu = cpuMilliseconds(CLOCK_THREAD_CPUTIME_ID);
-        m_waited = waitedMilliseconds();
-        m_longestWall = m_longestGap = m_longestCpu = 0;
-        m_mostMemory = m_memoryBefore = residentMegabytes();
+// One chunk for each of them.
+QByteArray chatEvents()
+{
+    QByteArray events;
+    const QStringList texts = chatTexts();
+    for (const QString &text : texts) {
+        const QJsonArray quoted{text};
+        QByteArray json = QJsonDocument(quoted).toJson(QJsonDocument::Compact);
+        json = json.sliced(1, json.size() - 2);
+        events += chunk(R"(data: {"id":"chatcmpl-0123456789","object":"chat.completion.chunk",)"
+                        R"("created":1795167008,"model":"aura","choices":[{"index":0,)"
+                        R"("delta":{"content":)"
+                        + json + R"(},"finish_reason":null}]})" + "\n\n");
     }
-    QJsonObject result() const
-    {
-        return {{u"gapMs"_s, m_longestGap},
-                {u"gapByTheClockMs"_s, m_longestWall},
-                {u"gapCpuMs"_s, m_longestCpu},
-                {u"memoryMb"_s, m_mostMemory - m_memoryBefore}};
-    }
-
-private:
-    void tick()
-    {
-        const double wall = double(m_wall.nsecsElapsed()) / 1e6;
-        const double cpu = cpuMilliseconds(CLOCK_THREAD_CPUTIME_ID);
-        const double waited = waitedMilliseconds();
-        m_longestWall = std::max(m_longestWall, wall);
-        m_longestGap = std::max(m_longestGap, wall - (waited - m_waited));
-        m_longestCpu = std::max(m_longestCpu, cpu - m_cpu);
-        if (++m_ticks % 64 == 0)
-            m_mostMemory = std::max(m_mostMemory, residentMegabytes());
-        m_waited = waited;
-        m_wall.restart();
-        m_cpu = cpuMilliseconds(CLOCK_THREAD_CPUTIME_ID);
-    }
-
-    QTimer m_timer;
-    QElapsedTimer m_wall;
-    double m_cpu = 0;
-    double m_waited = 0;
-    double m_longestWall = 0;
-    double m_longestGap = 0;
-    double m_longestCpu = 0;
-    double m_memoryBefore = 0;
-    double m_mostMemory = 0;
-    int m_ticks = 0;
-};
+    return events;
+}
 
 void runLoop(QNetworkReply &reply, std::chrono::milliseconds limit)
 {
@@ -168,18 +124,18 @@ int serveForever(const QStringList &)
         if (peer.send(head) && sendPaced(peer, event, event.size() * eventCount, 20))
             peer.send("0\r\n\r\n");
     });
-    const QByteArray piece = R"({"id":"chatcmpl-0123456789","object":"chat.completion.chunk",)"
-                             R"("created":1795167008,"model":"aura","choices":[{"index":0,)"
-                             R"("delta":{"content":" word"},"finish_reason":null}]})";
-    const QByteArray written = chunk("data: " + piece + "\n\n");
+    const QByteArray written = chatEvents();
     server.on("/chat-events", [=](FaultPeer &peer) {
-        if (peer.send(head) && sendPaced(peer, written, written.size() * eventCount, 20))
+        const qint64 total = written.size() * (eventCount / chatTexts().size());
+        if (peer.send(head) && sendPaced(peer, written, total, 20))
             peer.send(chunk("data: [DONE]\n\n") + "0\r\n\r\n");
     });
     server.on("/push", [=](FaultPeer &peer) {
         if (peer.send(head) && sendPaced(peer, event, qint64(30e6 * 2), 30))
             peer.send("0\r\n\r\n");
     });
+    addHostileChats(server);
+    addWindowPaths(server);
     QTextStream(stdout) << server.url().toString() << '\n' << Qt::flush;
     QTextStream(stdin).readLine(); // until the benchmark ends
     return 0;
@@ -225,7 +181,8 @@ int streamChat(const QStringList &arguments)
     });
     runLoop(*reply, 60s);
     const double cpu = cpuMilliseconds(CLOCK_PROCESS_CPUTIME_ID) - before;
-    print({{u"cpuMs"_s, cpu}, {u"whole"_s, !decodes || characters == 5LL * eventCount}});
+    const qint64 expected = chatTexts().join(QString()).size() * (eventCount / chatTexts().size());
+    print({{u"cpuMs"_s, cpu}, {u"whole"_s, !decodes || characters == expected}});
     return 0;
 }
 

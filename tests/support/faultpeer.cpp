@@ -163,7 +163,9 @@ bool FaultPeer::waitForClose(std::chrono::milliseconds limit)
     char data[4096];
     while (!m_isEnding && std::chrono::steady_clock::now() < end) {
         pollfd waiting{m_socket, POLLIN, 0};
-        if (::poll(&waiting, 1, 20) <= 0)
+        const auto left = end - std::chrono::steady_clock::now();
+        const auto pause = std::chrono::ceil<std::chrono::milliseconds>(left).count();
+        if (::poll(&waiting, 1, int(std::clamp<qint64>(pause, 0, 20))) <= 0)
             continue;
         if (::recv(m_socket, data, sizeof data, 0) <= 0)
             return true;

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "support/memorytarget.h"
 
+#include "transfer/newmessages.h"
+
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace Aura {
@@ -91,6 +95,15 @@ Result<void> MemoryTarget::add(const ImportedConversation &conversation)
         return Error{refusal};
     m_conversations << conversation;
     return {};
+}
+
+Result<qint64> MemoryTarget::extend(const QString &id, const ImportedConversation &newer)
+{
+    const auto known = std::ranges::find_if(
+        m_conversations, [&id](const auto &each) { return each.conversation.id == id; });
+    const QList<StoredMessage> fresh = newMessages(known->messages, newer);
+    known->messages += fresh;
+    return fresh.size();
 }
 
 Result<void> MemoryTarget::commit()

@@ -17,6 +17,7 @@ public:
     QList<Folder> folders() override { return m_folders; }
     Result<void> add(const Folder &folder) override;
     Result<void> add(const ImportedConversation &conversation) override;
+    Result<qint64> extend(const QString &id, const ImportedConversation &newer) override;
     Result<void> commit() override;
 
     QStringList conversations() override;

@@ -89,6 +89,9 @@ QList<CheckStep> stepsFor(const QUrl &address)
 
 QString workingText(const ConnectionCheck &check)
 {
+    if (!check.listsModels)
+        return CheckReport::tr("It answers, but lists no models: enter the model’s name. Where "
+                               "questions then fail with “404”, the address is wrong.");
     const QString time = check.totalMs < 0
         ? QString()
         : CheckReport::tr(" in %1 ms").arg(QLocale().toString(check.totalMs));
@@ -120,6 +123,8 @@ void CheckReport::showCheck(const ConnectionCheck &check, const QUrl &address)
     clear();
     for (const CheckStep step : stepsFor(address)) {
         if (!check.works && step >= check.failedStep)
+            break;
+        if (!check.listsModels && step == CheckStep::Protocol) // nothing that could be understood
             break;
         addLine(Mark::Good, stepText(step));
     }

@@ -3,6 +3,7 @@
 #include "ui/settings/privacypage.h"
 
 #include "ui/connectionlogdialog.h"
+#include "ui/settings/historyplacefield.h"
 #include "ui/settings/secretquestions.h"
 #include "ui_privacypage.h"
 
@@ -16,6 +17,9 @@ PrivacyPage::PrivacyPage(const SettingsParts &parts, QWidget *parent)
     , m_ui(std::make_unique<Ui::PrivacyPage>())
 {
     m_ui->setupUi(this);
+    if (parts.mover != nullptr)
+        m_ui->privacyLayout->insertWidget(m_ui->privacyLayout->indexOf(m_ui->logRow),
+                                          new HistoryPlaceField(*parts.mover, this));
     showPlace();
     connect(&m_questions, &SecretQuestions::placeChanged, this, &PrivacyPage::showPlace);
     connect(&m_questions, &SecretQuestions::placeNotChanged, this, [this](const QString &sentence) {

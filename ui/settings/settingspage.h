@@ -15,6 +15,7 @@ class ChatProvider;
 class ConnectionLog;
 class ConnectionStore;
 class DefaultProxy;
+class HistoryMover;
 class NetworkThread;
 class ProblemLabel;
 class SecretQuestions;
@@ -36,6 +37,7 @@ struct SettingsParts
     ProviderMaker makeProvider;
     std::shared_ptr<NetworkThread> network{};
     std::shared_ptr<const ConnectionLog> log{};
+    HistoryMover *mover = nullptr; // null: there is no history to move
 };
 
 //! A page of the settings. It shows what is set when it is made and changes nothing before

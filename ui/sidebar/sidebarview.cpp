@@ -7,9 +7,11 @@
 #include "ui/sidebar/sidebardelegate.h"
 #include "ui/sidebar/sidebarmodel.h"
 
+#include <QDrag>
 #include <QDropEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPainter>
 #include <QTimerEvent>
 
 #include <cmath>
@@ -24,6 +26,8 @@ namespace {
 
 constexpr int beatInterval = 80; // ms
 constexpr int beatsInPulse = 20;
+constexpr double draggedOpacity = 0.7;
+constexpr QPoint besidePointer(-14, -10);
 
 } // namespace
 
@@ -199,6 +203,31 @@ void SidebarView::watchActivity()
         m_delegate->setPulse(1);
         viewport()->update();
     }
+}
+
+// The picture hangs beside the pointer and is seen through: the row below it is where it would go.
+void SidebarView::startDrag(Qt::DropActions actions)
+{
+    QModelIndexList indexes = selectionModel()->selectedIndexes();
+    indexes.removeIf(
+        [](const QModelIndex &i) { return !i.flags().testFlag(Qt::ItemIsDragEnabled); });
+    if (indexes.isEmpty())
+        return;
+    const QModelIndex held = indexes.contains(m_pressed) ? QModelIndex(m_pressed) : indexes.first();
+    const QPixmap row = viewport()->grab(visualRect(held));
+    QPixmap picture(row.size());
+    picture.setDevicePixelRatio(row.devicePixelRatio());
+    picture.fill(Qt::transparent);
+    QPainter painter(&picture);
+    painter.setOpacity(draggedOpacity);
+    painter.drawPixmap(0, 0, row);
+    painter.end();
+    auto *drag = new QDrag(this);
+    drag->setMimeData(m_rows.mimeData(indexes));
+    drag->setPixmap(picture);
+    drag->setHotSpot(besidePointer);
+    drag->exec(actions, defaultDropAction());
+    setDropTarget({});
 }
 
 void SidebarView::dragMoveEvent(QDragMoveEvent *event)

@@ -78,6 +78,14 @@ QRect QuietStyle::subControlRect(ComplexControl control, const QStyleOptionCompl
     }
 }
 
+QIcon QuietStyle::standardIcon(StandardPixmap standardIcon, const QStyleOption *option,
+                               const QWidget *widget) const
+{
+    if (standardIcon == SP_LineEditClearButton)
+        return icon(IconName::Close, QPalette::PlaceholderText);
+    return QProxyStyle::standardIcon(standardIcon, option, widget);
+}
+
 void QuietStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
                                     QPainter *painter, const QWidget *widget) const
 {

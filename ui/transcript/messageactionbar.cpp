@@ -87,7 +87,7 @@ void MessageActionBar::setMessage(const Message &message, const Place &place)
     m_continue->setVisible(place.isLast && canContinue(message));
     m_edit->setVisible(message.role == Role::User);
     m_again->setVisible(assistant && !answering);
-    m_sent->setVisible(assistant && !answering);
+    m_sent->setVisible(assistant);
     const bool versions = place.siblingCount > 1;
     m_previous->setVisible(versions);
     m_version->setVisible(versions);

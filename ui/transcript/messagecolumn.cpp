@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <climits>
+#include <numeric>
 
 namespace Aura {
 
@@ -14,7 +15,7 @@ namespace {
 
 constexpr int columnMargin = 24;
 constexpr int estimatedExtra = 48; // paddings and the line below a message
-constexpr int sampledRows = 1000;  // of a long conversation; the others are taken for their mean
+constexpr int sampledRows = 100;   // of a long conversation; the others are taken for their mean
 
 } // namespace
 
@@ -86,7 +87,7 @@ void MessageColumn::insertRows(int first, int last)
         all.push_back(row < first      ? heights.height(row)
                           : row > last ? heights.height(row - (last - first + 1))
                                        : estimate(row));
-    heights.assign(std::move(all));
+    heights.assign(all);
     if (m_geometry.anchorRow() >= first)
         m_geometry.setAnchor(m_geometry.anchorRow() + last - first + 1, m_geometry.anchorOffset());
 }
@@ -100,7 +101,7 @@ void MessageColumn::removeRows(int first, int last)
         if (row < first || row > last)
             all.push_back(heights.height(row));
     }
-    heights.assign(std::move(all));
+    heights.assign(all);
     if (m_geometry.anchorRow() > last)
         m_geometry.setAnchor(m_geometry.anchorRow() - (last - first + 1),
                              m_geometry.anchorOffset());
@@ -305,15 +306,18 @@ int MessageColumn::estimate(int row) const
 void MessageColumn::estimateAll()
 {
     const int count = m_model ? m_model->rowCount() : 0;
-    std::vector<int> heights(static_cast<size_t>(count));
+    HeightIndex &heights = m_geometry.heights();
+    if (m_viewport.isEmpty()) // nothing is seen yet; the first width brings guesses
+        return heights.assign(count, estimatedExtra);
     const int step = std::max(1, count / sampledRows) | 1; // odd: questions and answers
-    qint64 sum = 0;
-    int sampled = 0;
-    for (int row = 0; row < count; row += step, ++sampled)
-        sum += heights[size_t(row)] = estimate(row);
-    if (step > 1)
-        std::ranges::fill(heights, int(std::min<qint64>(sum / sampled, INT_MAX / 2)));
-    m_geometry.heights().assign(std::move(heights));
+    std::vector<int> sample;
+    sample.reserve(size_t(count / step + 1));
+    for (int row = 0; row < count; row += step)
+        sample.push_back(estimate(row));
+    if (step == 1)
+        return heights.assign(sample);
+    const qint64 sum = std::accumulate(sample.begin(), sample.end(), qint64(0));
+    heights.assign(count, int(std::min<qint64>(sum / qint64(sample.size()), INT_MAX / 2)));
 }
 
 // What stands at the top of the viewport is remembered until the reader moves: through any number

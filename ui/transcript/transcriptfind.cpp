@@ -203,7 +203,7 @@ void TranscriptFind::insertRows(int first, int last)
         for (int row = 0; row < m_counts.count(); ++row)
             counts.push_back(m_counts.height(row));
         counts.insert(counts.begin() + first, size_t(added), 0);
-        m_counts.assign(std::move(counts));
+        m_counts.assign(counts);
     }
     if (m_query.isEmpty())
         return;
@@ -225,7 +225,7 @@ void TranscriptFind::removeRows(int first, int last)
         if (row < first || row > last)
             counts.push_back(m_counts.height(row));
     }
-    m_counts.assign(std::move(counts));
+    m_counts.assign(counts);
     if (m_current && m_current->anchor.row >= first) {
         if (m_current->anchor.row <= last) {
             m_current.reset();

@@ -46,7 +46,7 @@ void addMessageActions(QMenu &menu, TranscriptView &view, int row)
                            [&view, row, action = action] { perform(view, row, action); });
     }
     const Message &message = view.model()->messageAt(row);
-    if (message.role == Role::Assistant && message.state != ReplyState::Answering)
+    if (message.role == Role::Assistant)
         menu.addAction(TranscriptView::tr("What was sent…"), &view,
                        [&view, id = message.id] { emit view.sentRequested(id); });
 }

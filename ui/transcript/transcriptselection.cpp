@@ -73,6 +73,7 @@ void TranscriptSelection::selectAll()
 {
     m_unit = Unit::Character;
     select({m_text.begin(), m_text.end()});
+    emit allSelected();
 }
 
 void TranscriptSelection::clear()

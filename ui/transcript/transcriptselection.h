@@ -62,6 +62,7 @@ public:
 
 signals:
     void changed();
+    void allSelected(); // of what is here: there may be older messages elsewhere
 
 private:
     TextSelection unitAt(const TextPosition &position) const;

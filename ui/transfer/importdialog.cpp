@@ -68,7 +68,7 @@ QString ImportDialog::fileNames() const
 {
     if (m_files.size() > 1)
         return tr("%n file(s)", nullptr, int(m_files.size()));
-    return u'“' + QFileInfo(m_files.value(0)).fileName() + u'”';
+    return tr("“%1”").arg(QFileInfo(m_files.value(0)).fileName());
 }
 
 void ImportDialog::enter(Stage stage)
@@ -86,6 +86,8 @@ void ImportDialog::enter(Stage stage)
     m_import->setDefault(stage == Stage::Asking);
     QPushButton *close = m_buttons->button(QDialogButtonBox::Cancel);
     close->setText(stage == Stage::Done ? tr("Close") : tr("Cancel"));
+    if (stage == Stage::Asking)
+        m_import->setFocus(); // a button that has the focus takes Enter from the default one
     if (stage == Stage::Done)
         close->setFocus();
     adjustSize();
@@ -106,11 +108,9 @@ void ImportDialog::onReport(const ImportReport &report, TransferThread::Kind kin
 {
     const bool isDone = kind == TransferThread::Kind::Import;
     showReport(report, isDone ? ImportTense::HasCome : ImportTense::WouldCome);
-    // An empty folder may be all that is new.
-    const bool isNew = report.conversations > 0 || report.folders > 0;
-    enter(isDone || !isNew ? Stage::Done : Stage::Asking);
-    if (isDone && isNew)
-        emit imported();
+    enter(isDone || !report.hasNew() ? Stage::Done : Stage::Asking);
+    if (isDone && report.hasNew())
+        emit imported(report.extended);
 }
 
 void ImportDialog::onFailed(const QString &problem)

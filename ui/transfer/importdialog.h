@@ -25,7 +25,9 @@ public:
     ~ImportDialog() override;
 
 signals:
-    void imported(); // something is in the history's file that was not there before
+    //! Something is in the history's file that was not there before; extended: the ids of the
+    //! conversations that were there and got messages.
+    void imported(const QStringList &extended);
 
 protected:
     void showEvent(QShowEvent *event) override;

@@ -4,6 +4,7 @@
 
 #include "chat/conversationlistmodel.h"
 #include "base/whenfinished.h"
+#include "chat/historyrecorder.h"
 #include "history/historystore.h"
 #include "transfer/filenames.h"
 #include "ui/mainwindow.h"
@@ -28,12 +29,33 @@ using namespace Qt::StringLiterals;
 
 namespace Aura {
 
+namespace {
+
+ExportedConversation exportedPath(const Conversation &conversation)
+{
+    ExportedConversation exported;
+    exported.conversation.title = conversation.title();
+    MessageId above{};
+    const QList<Message> path = conversation.messages().activePath();
+    for (const Message &message : path) {
+        StoredMessage stored{.message = message};
+        if (message.role != Role::System)
+            stored.parent = std::exchange(above, message.id);
+        exported.messages << stored;
+    }
+    return exported;
+}
+
+} // namespace
+
 TransferDialogs::TransferDialogs(MainWindow &window, HistoryStore &history,
-                                 ConversationListModel &conversations, QObject *parent)
+                                 ConversationListModel &conversations, HistoryRecorder &recorder,
+                                 QObject *parent)
     : QObject(parent)
     , m_window(window)
     , m_history(history)
     , m_conversations(conversations)
+    , m_recorder(recorder)
 {
     connect(&window, &MainWindow::importRequested, this, &TransferDialogs::importFiles);
     connect(&window, &MainWindow::printRequested, this, &TransferDialogs::print);
@@ -49,7 +71,7 @@ void TransferDialogs::importFiles(const QStringList &files)
     whenFinished(m_history.kept(), this, [this, files](bool) {
         auto *dialog = new ImportDialog(m_history.status().file, files, &m_window);
         dialog->setAttribute(Qt::WA_DeleteOnClose);
-        connect(dialog, &ImportDialog::imported, this, &TransferDialogs::refresh);
+        connect(dialog, &ImportDialog::imported, &m_recorder, &HistoryRecorder::refresh);
         dialog->open();
     });
 }
@@ -87,37 +109,35 @@ QString TransferDialogs::titleOf(const QString &id) const
     return row < 0 ? QString() : m_conversations.summaryAt(row).title;
 }
 
-//! As the window has it, so that nothing has to be read.
-std::optional<ExportedConversation> TransferDialogs::shownConversation() const
+//! As the window has it; of a long conversation the older messages are fetched first.
+void TransferDialogs::withShownConversation(
+    const std::function<void(const ExportedConversation &)> &work)
 {
     const Conversation *current = m_window.current();
     if (!current || current->messages().rowCount() == 0)
-        return {};
-    ExportedConversation exported;
-    exported.conversation.title = current->title();
-    MessageId above{};
-    const QList<Message> path = current->messages().activePath();
-    for (const Message &message : path) {
-        StoredMessage stored{.message = message};
-        if (message.role != Role::System)
-            stored.parent = std::exchange(above, message.id);
-        exported.messages << stored;
-    }
-    return exported;
+        return;
+    if (current->isWhole())
+        return work(exportedPath(*current));
+    connect(
+        current, &Conversation::completed, this, [current, work] { work(exportedPath(*current)); },
+        Qt::SingleShotConnection);
+    current->requestWhole();
 }
 
 void TransferDialogs::print()
 {
-    const std::optional<ExportedConversation> exported = shownConversation();
-    if (!exported)
-        return;
+    withShownConversation([this](const ExportedConversation &exported) { printOut(exported); });
+}
+
+void TransferDialogs::printOut(const ExportedConversation &exported)
+{
     auto printer = std::make_shared<QPrinter>(QPrinter::HighResolution);
-    printer->setDocName(exported->conversation.title);
+    printer->setDocName(exported.conversation.title);
     auto *dialog = new QPrintDialog(printer.get(), &m_window);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOptions(QAbstractPrintDialog::PrintToFile);
     connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this,
-            [exported](QPrinter *chosen) { PrintedConversation(*exported).print(*chosen); });
+            [exported](QPrinter *chosen) { PrintedConversation(exported).print(*chosen); });
     // The printer is to outlive its dialog.
     connect(dialog, &QObject::destroyed, this, [printer] {});
     dialog->open();
@@ -125,9 +145,11 @@ void TransferDialogs::print()
 
 void TransferDialogs::saveAsPdf()
 {
-    const std::optional<ExportedConversation> exported = shownConversation();
-    if (!exported)
-        return;
+    withShownConversation([this](const ExportedConversation &exported) { choosePdf(exported); });
+}
+
+void TransferDialogs::choosePdf(const ExportedConversation &exported)
+{
     auto *dialog =
         new QFileDialog(&m_window, tr("Save as PDF"),
                         QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation),
@@ -135,9 +157,9 @@ void TransferDialogs::saveAsPdf()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"pdf"_s);
-    dialog->selectFile(safeFileName(exported->conversation.title) + ".pdf"_L1);
+    dialog->selectFile(safeFileName(exported.conversation.title) + ".pdf"_L1);
     connect(dialog, &QFileDialog::fileSelected, this,
-            [this, exported](const QString &path) { writePdf(*exported, path); });
+            [this, exported](const QString &path) { writePdf(exported, path); });
     dialog->open();
 }
 
@@ -160,15 +182,6 @@ void TransferDialogs::writePdf(const ExportedConversation &exported, const QStri
         QMessageBox::Ok, &m_window);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->open();
-}
-
-void TransferDialogs::refresh()
-{
-    whenFinished(m_history.summaries(), this, [this](const QList<ConversationSummary> &summaries) {
-        whenFinished(m_history.folders(), this, [this, summaries](const QList<Folder> &folders) {
-            m_conversations.adopt(summaries, folders);
-        });
-    });
 }
 
 } // namespace Aura

@@ -5,11 +5,13 @@
 #include <QObject>
 #include <QStringList>
 
-#include <optional>
+#include <functional>
 
 namespace Aura {
 
+class Conversation;
 class ConversationListModel;
+class HistoryRecorder;
 class HistoryStore;
 class MainWindow;
 struct ExportedConversation;
@@ -23,7 +25,7 @@ class TransferDialogs : public QObject
 public:
     //! All outlive this.
     TransferDialogs(MainWindow &window, HistoryStore &history, ConversationListModel &conversations,
-                    QObject *parent = nullptr);
+                    HistoryRecorder &recorder, QObject *parent = nullptr);
 
     //! Without files it asks for them.
     void importFiles(const QStringList &files);
@@ -36,14 +38,16 @@ public:
 
 private:
     void chooseFiles();
-    void refresh();
-    std::optional<ExportedConversation> shownConversation() const;
+    void withShownConversation(const std::function<void(const ExportedConversation &)> &work);
+    void printOut(const ExportedConversation &exported);
+    void choosePdf(const ExportedConversation &exported);
     void writePdf(const ExportedConversation &exported, const QString &path);
     QString titleOf(const QString &id) const;
 
     MainWindow &m_window;
     HistoryStore &m_history;
     ConversationListModel &m_conversations;
+    HistoryRecorder &m_recorder;
 };
 
 } // namespace Aura
