@@ -14,6 +14,8 @@
 
 // The Credential Manager keeps at most 2560 bytes under a name, and cookies are longer. So a secret
 // is kept in parts: the first one's comment says how many there are.
+using namespace Qt::StringLiterals;
+
 namespace Aura {
 
 namespace {
@@ -34,7 +36,7 @@ wchar_t *toWide(QString &text)
 
 QString targetOf(const QString &name, int part)
 {
-    const QString target = u"aura/" + name;
+    const QString target = u"aura/"_s + name;
     return part == 0 ? target : target + u'#' + QString::number(part);
 }
 
