@@ -2116,6 +2116,10 @@ aura --help, aura --version
         <source>The history could not be read or written: %1</source>
         <translation>Не удалось прочитать или записать историю: %1</translation>
     </message>
+    <message>
+        <source>Qt’s driver for SQLite is missing.</source>
+        <translation>Нет драйвера Qt для SQLite.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::HistoryMove</name>
@@ -2290,6 +2294,14 @@ aura --help, aura --version
     <message>
         <source>Open the copy of %1, or begin anew.</source>
         <translation>Откройте копию от %1 или начните заново.</translation>
+    </message>
+    <message>
+        <source>Install it (on Debian and Ubuntu: apt install libqt6sql6-sqlite), then start Aura again.</source>
+        <translation>Установите его (в Debian и Ubuntu: apt install libqt6sql6-sqlite) и запустите Aura снова.</translation>
+    </message>
+    <message>
+        <source>Qt’s driver for SQLite is missing: what is new is in memory only.</source>
+        <translation>Нет драйвера Qt для SQLite: новое хранится только в памяти.</translation>
     </message>
 </context>
 <context>

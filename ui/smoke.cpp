@@ -55,6 +55,11 @@ QString sqliteVersion()
         + (hasFts5 ? u", FTS5"_s : QString());
 }
 
+void complain(const QString &sentence)
+{
+    std::fputs(qUtf8Printable("aura: "_L1 + sentence + u'\n'), stderr);
+}
+
 bool save(const QString &fileName, const QJsonObject &report)
 {
     QSaveFile file(fileName);
@@ -88,10 +93,14 @@ void Smoke::finish(bool ended)
 {
     const ConversationModel &messages = m_application.window().current()->messages();
     const int last = messages.rowCount() - 1;
+    const HistoryStatus &status = m_application.history().status();
+    const bool keeps = status.condition == HistoryCondition::Working;
+    if (!keeps)
+        complain(historySentence(status) + u' ' + historyAdvice(status));
     QJsonObject report{
         {u"versions"_s, versions()},
         {u"sqlite"_s, sqliteVersion()},
-        {u"historyOpen"_s, m_application.history().status().condition == HistoryCondition::Working},
+        {u"historyOpen"_s, keeps},
         {u"tls"_s, QSslSocket::supportsSsl() ? QSslSocket::sslLibraryVersionString() : QString()},
         {u"platform"_s, QGuiApplication::platformName()},
         {u"style"_s, QApplication::style()->objectName()},
@@ -108,8 +117,8 @@ void Smoke::finish(bool ended)
     const bool painted = m_application.window().grab().save(m_picture, "PNG");
     const bool saved = save(json, report) && painted;
     if (!saved)
-        std::fputs(qPrintable(tr("%1 could not be written.").arg(m_picture) + u'\n'), stderr);
-    QCoreApplication::exit(good && saved ? 0 : 1);
+        complain(tr("%1 could not be written.").arg(m_picture));
+    QCoreApplication::exit(good && keeps && saved ? 0 : 1);
 }
 
 } // namespace Aura

@@ -34,6 +34,13 @@ QString optionsFor(Database::Access access)
     return options;
 }
 
+//! Asked once: Qt itself would complain of a missing one at each opening.
+bool hasDriver()
+{
+    static const bool isThere = QSqlDatabase::isDriverAvailable(u"QSQLITE"_s);
+    return isThere;
+}
+
 } // namespace
 
 bool Rows::next()
@@ -49,6 +56,8 @@ bool Rows::next()
 
 void Database::loadDriver()
 {
+    if (!hasDriver())
+        return;
     const QString name = uniqueName();
     QSqlDatabase::addDatabase(u"QSQLITE"_s, name);
     QSqlDatabase::removeDatabase(name);
@@ -67,6 +76,10 @@ bool Database::open(const QString &file, Access access)
 {
     close();
     m_error = {};
+    if (!hasDriver()) {
+        m_error = {DatabaseError::noDriver, u"Qt has no driver for SQLite"_s};
+        return false;
+    }
     m_database = std::make_unique<QSqlDatabase>(QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name));
     m_database->setConnectOptions(optionsFor(access));
     m_database->setDatabaseName(access == Access::Unchanging

@@ -16,6 +16,8 @@ namespace Aura {
 //! words for the log, without a value that was bound.
 struct DatabaseError
 {
+    static constexpr int noDriver = -1; // Qt has none for SQLite
+
     int code = 0; // 0: nothing failed
     QString text{};
 
@@ -62,7 +64,8 @@ public:
         Unchanging, // read-only, and nobody else writes: opens on a read-only disk too
     };
 
-    //! Loads Qt's driver; to be called in the main thread before any other opens a file.
+    //! Loads Qt's driver, if it is there; to be called in the main thread before any other opens a
+    //! file.
     static void loadDriver();
 
     Database();

@@ -5,6 +5,7 @@
 #include "base/messageids.h"
 #include "history/conversationrows.h"
 #include "history/historycopies.h"
+#include "history/historystatus.h"
 #include "history/messagerows.h"
 #include "history/schema.h"
 
@@ -261,6 +262,9 @@ Error HistoryFile::failure() const
                                          "again in a moment.")};
     if (error.code == full)
         return Error{HistoryFileText::tr("The disk is full. Make room, then try again.")};
+    if (error.code == DatabaseError::noDriver)
+        return Error{HistoryFileText::tr("Qt’s driver for SQLite is missing.") + u' '
+                     + driverAdvice()};
     return Error{
         HistoryFileText::tr("The history could not be read or written: %1").arg(error.text)};
 }

@@ -17,6 +17,12 @@ class HistoryText
 
 } // namespace
 
+QString driverAdvice()
+{
+    return HistoryText::tr("Install it (on Debian and Ubuntu: apt install libqt6sql6-sqlite), then "
+                           "start Aura again.");
+}
+
 QString historySentence(const HistoryStatus &status)
 {
     const QString file = QDir::toNativeSeparators(status.file);
@@ -30,6 +36,8 @@ QString historySentence(const HistoryStatus &status)
     case HistoryCondition::DiskError:
         return HistoryText::tr("%1 could not be written or read: what is new is in memory only.")
             .arg(file);
+    case HistoryCondition::NoDriver:
+        return HistoryText::tr("Qt’s driver for SQLite is missing: what is new is in memory only.");
     case HistoryCondition::Newer:
         return HistoryText::tr("The history was written by a newer Aura. It can be read here, but "
                                "nothing new is kept.");
@@ -51,6 +59,7 @@ QString historyAdvice(const HistoryStatus &status)
         return HistoryText::tr("Allow writing there; everything is written then by itself.");
     case HistoryCondition::DiskError:
         return HistoryText::tr("Check the disk; everything is written by itself once it works.");
+    case HistoryCondition::NoDriver: return driverAdvice();
     case HistoryCondition::Newer: return HistoryText::tr("Update Aura.");
     case HistoryCondition::Damaged:
         return status.copy.isEmpty()

@@ -15,9 +15,10 @@ enum class HistoryCondition {
     DiskFull, // this and the next two: what is new is in memory alone, and writing is tried again
     ReadOnly, //   and again until it succeeds; what was kept before is readable
     DiskError,
-    Newer,   // written by a later program: readable, and what is new is not kept
-    Damaged, // this and the next wait for HistoryStore::restoreCopy() or startAnew()
-    Missing, // it is not there, but copies of it are
+    NoDriver, // Qt has none for SQLite here: nothing is read, and what is new is in memory alone
+    Newer,    // written by a later program: readable, and what is new is not kept
+    Damaged,  // this and the next wait for HistoryStore::restoreCopy() or startAnew()
+    Missing,  // it is not there, but copies of it are
 };
 
 //! The condition, and what is known about it.
@@ -31,7 +32,7 @@ struct HistoryStatus
     bool isReadable() const
     {
         return condition != HistoryCondition::Opening && condition != HistoryCondition::Damaged
-            && condition != HistoryCondition::Missing;
+            && condition != HistoryCondition::Missing && condition != HistoryCondition::NoDriver;
     }
     //! Whether what is new is in the file, or on its way to it.
     bool isKeeping() const
@@ -50,6 +51,8 @@ struct HistoryStatus
 //! The words for people about a status, one sentence and one of advice; empty while all is well.
 QString historySentence(const HistoryStatus &status);
 QString historyAdvice(const HistoryStatus &status);
+//! What to do where Qt has no driver for SQLite.
+QString driverAdvice();
 
 } // namespace Aura
 

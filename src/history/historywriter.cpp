@@ -50,6 +50,7 @@ bool isBusy(int code)
 std::optional<HistoryCondition> conditionFor(int code)
 {
     switch (code) {
+    case DatabaseError::noDriver: return HistoryCondition::NoDriver;
     case Full: return HistoryCondition::DiskFull;
     case ReadOnlyFile:
     case Permission: return HistoryCondition::ReadOnly;
