@@ -28,10 +28,10 @@ std::atomic<StopSignals *> receiver{nullptr};
 //! Runs in a thread of the system's own.
 BOOL WINAPI onConsoleEvent(DWORD)
 {
-    StopSignals *signals = receiver.exchange(nullptr);
-    if (!signals)
+    StopSignals *told = receiver.exchange(nullptr);
+    if (!told)
         return FALSE;
-    QMetaObject::invokeMethod(signals, &StopSignals::stopAsked, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(told, &StopSignals::stopAsked, Qt::QueuedConnection);
     return TRUE;
 }
 

@@ -6,9 +6,10 @@
 
 namespace Aura {
 
-//! Keeps secrets in the key store of the system (Secret Service, KWallet, Keychain, Credential
-//! Manager) through QtKeychain, under the service "aura". Never falls back to an unsafe place by
-//! itself. In a program built without QtKeychain every answer is Unavailable.
+//! Keeps secrets in the key store of the system: through QtKeychain (Secret Service, KWallet,
+//! Keychain) under the service "aura", on Windows in the Credential Manager under "aura/NAME". Never
+//! falls back to an unsafe place by itself. In a program built without QtKeychain for a system other
+//! than Windows every answer is Unavailable.
 class KeychainSecretStore : public SecretStore
 {
 public:
