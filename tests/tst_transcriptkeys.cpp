@@ -4,8 +4,10 @@
 #include "ui/transcript/messageaction.h"
 #include "ui/transcript/transcriptview.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QClipboard>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QRegularExpression>
 #include <QScrollBar>
@@ -30,6 +32,7 @@ private slots:
     void arrowsScrollUntilTheCaretIsShown();
     void caretStaysInSight();
     void tabReachesWhatCanBeClicked();
+    void hiddenCharactersInCopiedCodeAreTold();
     void wideCodeFollowsTheCaret();
     void escapeEndsASelectionButStopsAReplyFirst();
     void actionsAreForTheFocusedMessage();
@@ -46,7 +49,7 @@ private:
 
 void TestTranscriptKeys::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
     m_model = std::make_unique<ConversationModel>();
     m_view = std::make_unique<TranscriptView>();
     m_view->setModel(m_model.get());
@@ -202,6 +205,20 @@ void TestTranscriptKeys::tabReachesWhatCanBeClicked()
     QCOMPARE(QApplication::clipboard()->text(), u"code"_s);
     press({Qt::Key_Backtab});
     QCOMPARE(target()->address, u"https://qt.io"_s);
+}
+
+void TestTranscriptKeys::hiddenCharactersInCopiedCodeAreTold()
+{
+    const QString code = u"if (a\u202e) b\u200b();"_s;
+    ask(u"q"_s, u"```\n"_s + code + u"\n```\n"_s);
+    show();
+    m_view->setCurrentRow(1);
+    press({Qt::Key_Tab, Qt::Key_Return});
+    QCOMPARE(QApplication::clipboard()->text(), code);
+    auto *warning = m_view->findChild<QMessageBox *>();
+    QVERIFY(warning && warning->isVisible());
+    warning->buttons().constFirst()->click();
+    QCOMPARE(QApplication::clipboard()->text(), u"if (a) b();"_s);
 }
 
 void TestTranscriptKeys::wideCodeFollowsTheCaret()

@@ -3811,6 +3811,26 @@ This session only means that you enter them again at the next start.</source>
         <source>What was sent…</source>
         <translation>Что было отправлено…</translation>
     </message>
+    <message>
+        <source>Hidden characters in the code</source>
+        <translation>Скрытые символы в коде</translation>
+    </message>
+    <message>
+        <source>The code that you copied holds hidden characters</source>
+        <translation>В скопированном коде есть скрытые символы</translation>
+    </message>
+    <message>
+        <source>They are shown as marks here, but other programs show nothing of them, and they can make code do something else than it seems to.</source>
+        <translation>Здесь они показаны метками, но другие программы их не показывают, и из-за них код может делать не то, что кажется.</translation>
+    </message>
+    <message>
+        <source>Copy without them</source>
+        <translation>Скопировать без них</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Оставить их</translation>
+    </message>
 </context>
 <context>
     <name>Aura::TransferArguments</name>

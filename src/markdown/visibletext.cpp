@@ -169,6 +169,20 @@ bool hasHiddenCharacters(QStringView text)
     return false;
 }
 
+QString withoutHiddenCharacters(const QString &text)
+{
+    if (!mayHide(text))
+        return text;
+    const Characters characters(text);
+    QString rest;
+    rest.reserve(text.size());
+    for (qsizetype i = 0; i < characters.size(); ++i) {
+        if (!characters.isHidden(i))
+            rest += QChar::fromUcs4(characters.at(i));
+    }
+    return rest;
+}
+
 RichText makeVisible(const RichText &source)
 {
     if (!mayHide(source.text))

@@ -20,4 +20,7 @@ bool hasHiddenCharacters(QStringView text);
 RichText makeVisible(const RichText &text);
 QString makeVisible(const QString &text);
 
+//! The text without its hidden characters.
+QString withoutHiddenCharacters(const QString &text);
+
 } // namespace Aura

@@ -204,9 +204,7 @@ bool TranscriptView::click(QPoint viewportPoint)
     int block = -1;
     const BlockHit hit = layout.hitAt(inRow, &block);
     switch (hit.kind) {
-    case BlockHit::Kind::CopyCode:
-        QApplication::clipboard()->setText(layout.codeText(block));
-        return true;
+    case BlockHit::Kind::CopyCode: copyCode(layout.codeText(block), this); return true;
     case BlockHit::Kind::SaveCode: saveCode(layout.codeText(block), this); return true;
     case BlockHit::Kind::WrapCode:
         m_column.forgetPlace();

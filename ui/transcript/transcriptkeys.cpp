@@ -135,9 +135,7 @@ void TranscriptView::activate(int row, const MessageTarget &target)
     case MessageTarget::Kind::Fold: toggleFold(row); break;
     case MessageTarget::Kind::Link: askToOpen(target.address, this); break;
     case MessageTarget::Kind::Image: askToLoad(target.address, m_images, this); break;
-    case MessageTarget::Kind::CopyCode:
-        QApplication::clipboard()->setText(layout.codeText(target.block));
-        break;
+    case MessageTarget::Kind::CopyCode: copyCode(layout.codeText(target.block), this); break;
     case MessageTarget::Kind::SaveCode: saveCode(layout.codeText(target.block), this); break;
     case MessageTarget::Kind::WrapCode:
         m_column.forgetPlace();

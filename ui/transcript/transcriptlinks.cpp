@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What leaves the transcript at a click: addresses that are opened, code that is saved.
 #include "chat/conversationmodel.h"
+#include "markdown/visibletext.h"
 #include "ui/transcript/messagelayout.h"
 #include "ui/transcript/remoteimages.h"
 #include "ui/transcript/transcriptlinks.h"
@@ -83,6 +84,28 @@ void sayNotLoaded(const QString &why, QWidget *parent)
     message->setText(TranscriptView::tr("The picture was not loaded"));
     message->setInformativeText(why);
     message->open();
+}
+
+void copyCode(const QString &code, QWidget *parent)
+{
+    QApplication::clipboard()->setText(code);
+    if (!hasHiddenCharacters(code))
+        return;
+    auto *warning = new QMessageBox(parent);
+    warning->setAttribute(Qt::WA_DeleteOnClose);
+    warning->setIcon(QMessageBox::Warning);
+    warning->setTextFormat(Qt::PlainText);
+    warning->setWindowTitle(TranscriptView::tr("Hidden characters in the code"));
+    warning->setText(TranscriptView::tr("The code that you copied holds hidden characters"));
+    warning->setInformativeText(
+        TranscriptView::tr("They are shown as marks here, but other programs show nothing of them, "
+                           "and they can make code do something else than it seems to."));
+    const QPushButton *without =
+        warning->addButton(TranscriptView::tr("Copy without them"), QMessageBox::AcceptRole);
+    warning->addButton(TranscriptView::tr("Keep them"), QMessageBox::RejectRole);
+    QObject::connect(without, &QPushButton::clicked, warning,
+                     [code] { QApplication::clipboard()->setText(withoutHiddenCharacters(code)); });
+    warning->open();
 }
 
 void saveCode(const QString &code, QWidget *parent)

@@ -19,6 +19,10 @@ void askToOpen(const QString &address, QWidget *parent);
 void askToLoad(const QString &address, RemoteImages &images, QWidget *parent);
 void sayNotLoaded(const QString &why, QWidget *parent);
 
+//! Puts the code on the clipboard. Where it holds characters that cannot be seen, or that turn the
+//! order of others, it says so and offers to copy it without them: what runs is what was read.
+void copyCode(const QString &code, QWidget *parent);
+
 //! Asks where to, and writes the code with a line end behind it.
 void saveCode(const QString &code, QWidget *parent);
 
