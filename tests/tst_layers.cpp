@@ -4,6 +4,7 @@
 
 #include <QDirIterator>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QTest>
 
@@ -37,6 +38,7 @@ private slots:
     void treeKeepsTheRules();
     void ruleBites_data();
     void ruleBites();
+    void ownHeaderComesFirst();
 };
 
 void TestLayers::treeKeepsTheRules_data()
@@ -61,8 +63,13 @@ void TestLayers::treeKeepsTheRules()
     while (files.hasNext()) {
         QFile file(files.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
-        problems += everyProblem(
-            {root.relativeFilePath(file.fileName()), QString::fromUtf8(file.readAll())});
+        const SourceFile source(root.relativeFilePath(file.fileName()),
+                                QString::fromUtf8(file.readAll()));
+        problems += everyProblem(source);
+        const QFileInfo info(file);
+        if (info.suffix() == "cpp"_L1
+            && QFile::exists(info.path() + u'/' + info.completeBaseName() + u".h"_s))
+            problems += source.ownHeaderNotFirst();
     }
     QVERIFY2(problems.isEmpty(), qPrintable(u'\n' + problems.join(u'\n')));
 }
@@ -157,6 +164,17 @@ void TestLayers::ruleBites()
         QCOMPARE(problems.size(), 1);
         QVERIFY2(problems.constFirst().contains(problem), qPrintable(problems.constFirst()));
     }
+}
+
+void TestLayers::ownHeaderComesFirst()
+{
+    const auto problems = [](const QString &path, const QString &code) {
+        return SourceFile(path, licence + code).ownHeaderNotFirst().size();
+    };
+    QCOMPARE(problems(u"src/net/a.cpp"_s, u"#include \"net/a.h\"\n#include <QUrl>\n"_s), 0);
+    QCOMPARE(problems(u"ui/sidebar/a.cpp"_s, u"#include \"ui/sidebar/a.h\"\n"_s), 0);
+    QCOMPARE(problems(u"src/net/a.cpp"_s, u"#include <QUrl>\n#include \"net/a.h\"\n"_s), 1);
+    QCOMPARE(problems(u"src/net/a.cpp"_s, QString()), 1);
 }
 
 QTEST_GUILESS_MAIN(TestLayers)

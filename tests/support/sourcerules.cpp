@@ -156,6 +156,18 @@ QStringList SourceFile::forbiddenIncludes() const
     return problems;
 }
 
+QStringList SourceFile::ownHeaderNotFirst() const
+{
+    QString header = m_path.chopped(3) + u'h';
+    if (header.startsWith("src/"_L1))
+        header.remove(0, 4);
+    const auto isInclude = [](const QString &line) { return line.startsWith("#include "_L1); };
+    const auto first = std::ranges::find_if(m_lines, isInclude);
+    if (first != m_lines.end() && *first == u"#include \"%1\""_s.arg(header))
+        return {};
+    return {u"%1: its first include is not \"%2\""_s.arg(m_path, header)};
+}
+
 QStringList SourceFile::forbiddenWords() const
 {
     static const QRegularExpression pattern(

@@ -16,6 +16,9 @@ public:
     SourceFile(QString path, const QString &text);
 
     QStringList forbiddenIncludes() const;
+    //! For a source that has a header of its own: that one is included first, so that the compiler
+    //! shows whether it stands alone.
+    QStringList ownHeaderNotFirst() const;
     QStringList forbiddenWords() const;
     QStringList tooLong() const; // the file, or a function in it
     QStringList missingLicence() const;

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What leaves the transcript at a click: addresses that are opened, code that is saved.
+#include "ui/transcript/transcriptlinks.h"
+
 #include "chat/conversationmodel.h"
 #include "markdown/visibletext.h"
 #include "ui/transcript/messagelayout.h"
 #include "ui/transcript/remoteimages.h"
-#include "ui/transcript/transcriptlinks.h"
 #include "ui/transcript/transcriptview.h"
 
 #include <QApplication>
