@@ -184,7 +184,8 @@ void TestMarkdownDocument::table()
     QCOMPARE(document.row(0, 1).size(), 4);
     QCOMPARE(document.row(0, 1).value(1).text, u"2"_s);
     QCOMPARE(document.plainText(0), u"a\tb\tc\td\n1\t2\t\t"_s);
-    MarkdownDocument pipes; // one that is escaped parts no cells, and loses the backslash in code too
+    MarkdownDocument
+        pipes; // one that is escaped parts no cells, and loses the backslash in code too
     pipes.append(QByteArrayView("| `a \\| b` | c \\| d |\n|--|--|\n"));
     pipes.finish();
     QCOMPARE(pipes.plainText(0), u"a | b\tc | d"_s);

@@ -7,9 +7,9 @@
 namespace Aura {
 
 //! Keeps secrets in the key store of the system: through QtKeychain (Secret Service, KWallet,
-//! Keychain) under the service "aura", on Windows in the Credential Manager under "aura/NAME". Never
-//! falls back to an unsafe place by itself. In a program built without QtKeychain for a system other
-//! than Windows every answer is Unavailable.
+//! Keychain) under the service "aura", on Windows in the Credential Manager under "aura/NAME".
+//! Never falls back to an unsafe place by itself. In a program built without QtKeychain for a
+//! system other than Windows every answer is Unavailable.
 class KeychainSecretStore : public SecretStore
 {
 public:

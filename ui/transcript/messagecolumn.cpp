@@ -311,7 +311,7 @@ void MessageColumn::estimateAll()
         return heights.assign(count, estimatedExtra);
     const int step = std::max(1, count / sampledRows) | 1; // odd: questions and answers
     std::vector<int> sample;
-    sample.reserve(size_t(count / step + 1));
+    sample.reserve(size_t(count / step) + 1);
     for (int row = 0; row < count; row += step)
         sample.push_back(estimate(row));
     if (step == 1)
