@@ -54,6 +54,19 @@ public:
     bool marksEnd() const override { return true; }
 };
 
+//! Says much about anything, after a while of work.
+class TalkativeDecoder final : public StreamDecoder
+{
+public:
+    QList<StreamEvent> feed(QByteArrayView) override
+    {
+        return {{.kind = StreamEvent::Kind::Text, .text = QString(1'000'000, u'x')}};
+    }
+    QList<StreamEvent> finish() override { return {}; }
+    qsizetype heldBytes() const override { return 1'000'000; }
+    bool marksEnd() const override { return true; }
+};
+
 } // namespace
 
 Q_DECLARE_METATYPE(Scenario)
@@ -78,6 +91,7 @@ private slots:
     void markedEnd();
     void endlessBodyIsCutByLimit();
     void stopIsTold();
+    void stopEndsWhatIsToldInSlices();
     void stopReachesTheServer();
     void destroyedInItsOwnSlot_data();
     void destroyedInItsOwnSlot();
@@ -456,6 +470,18 @@ void TestReplyStream::stopIsTold()
     QCOMPARE(m_endings.size(), 1);
     m_stream->stop();
     verify({ReplyState::Stopped, u"hello"_s});
+}
+
+void TestReplyStream::stopEndsWhatIsToldInSlices()
+{
+    m_server->setScenario({.pieces = {"hello"}, .ending = Ending::Silence});
+    start(m_server->url(), std::make_unique<TalkativeDecoder>());
+    connect(m_stream.get(), &ReplyStream::textReceived, m_stream.get(), &ReplyStream::stop);
+    QTRY_COMPARE(m_endings.size(), 1);
+    const qsizetype told = m_text.size();
+    QVERIFY(told > 0 && told < 1'000'000);
+    QTest::qWait(50);
+    QCOMPARE(m_text.size(), told);
 }
 
 void TestReplyStream::stopReachesTheServer()

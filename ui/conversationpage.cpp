@@ -111,7 +111,6 @@ void ConversationPage::connectParts()
     connectAccess();
 }
 
-//! What is written and where it is read is told a moment after it changes, however long it goes on.
 Conversation *ConversationPage::conversation() const
 {
     return m_conversation;

@@ -17,6 +17,7 @@
 
 namespace Aura {
 
+//! What is written and where it is read is told a moment after it changes, however long it goes on.
 void ConversationPage::watchPlace()
 {
     const auto placeChanged = [this] {

@@ -169,6 +169,11 @@ Result<void> HistoryMove::copy()
 Result<void> HistoryMove::copyDatabase()
 {
     QFile empty(target()); // its mode from the first byte on
+    if (empty.exists()) {  // came since the check, and is not ours to take away
+        m_lock.close();
+        return Error{HistoryMoveText::tr("%1 is not empty. Make a new folder and choose that one.")
+                         .arg(quoted(m_folder))};
+    }
     if (!empty.open(QIODevice::WriteOnly | QIODevice::NewOnly, onlyOwner))
         return fail(HistoryMoveText::tr("%1 cannot be written. Choose another folder.")
                         .arg(quoted(m_folder)));

@@ -243,6 +243,8 @@ void ReplyStream::readRefusal()
 
 void ReplyStream::tell(const QList<StreamEvent> &events)
 {
+    if (m_finished) // stopped, while more was to be told
+        return;
     const QPointer<ReplyStream> alive(this);
     for (const StreamEvent &event : events) {
         noteText(event);

@@ -13,10 +13,9 @@ namespace Aura {
 //! One server-sent event.
 struct SseEvent
 {
-    QByteArray type{}; // of its "event:" line; empty: none
-    QByteArray data{}; // its "data:" lines, joined by LF
-    bool isStray =
-        false; // a line that belongs to no event and looks like JSON: a server broke down
+    QByteArray type{};    // of its "event:" line; empty: none
+    QByteArray data{};    // its "data:" lines, joined by LF
+    bool isStray = false; // a line of no event that looks like JSON: a server broke down
 
     friend bool operator==(const SseEvent &, const SseEvent &) = default;
 };

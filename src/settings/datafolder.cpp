@@ -60,13 +60,12 @@ QString DataFolder::historyFile() const
 
 Result<void> DataFolder::setHistoryPath(const QString &folder)
 {
-    if (folder == m_data) {
-        QFile::remove(m_config + historyPlace);
+    const QString place = m_config + historyPlace;
+    if (folder == m_data && (QFile::remove(place) || !QFile::exists(place))) {
         m_history = folder;
         return {};
     }
-    if (Result<void> written = writePrivateFile(m_config + historyPlace, folder.toUtf8() + '\n');
-        !written)
+    if (Result<void> written = writePrivateFile(place, folder.toUtf8() + '\n'); !written)
         return written;
     m_history = folder;
     return {};
