@@ -5,6 +5,7 @@
 #include "history/historymove.h"
 #include "history/historystore.h"
 #include "settings/datafolder.h"
+#include "support/futurevalue.h"
 #include "support/torturedisk.h"
 #include "ui/historymover.h"
 #include "ui/settings/fieldlabels.h"
@@ -46,13 +47,6 @@ private slots:
     void theFieldTellsHowItWent();
 
 private:
-    template<typename T> static T get(QFuture<T> future)
-    {
-        return QTest::qWaitFor([&future] { return future.isFinished(); })
-                && future.resultCount() > 0
-            ? future.result()
-            : T();
-    }
     void put(HistoryStore &store, const QString &id) const
     {
         store.putConversation({.id = id, .title = id});
@@ -61,7 +55,7 @@ private:
     static QStringList ids(HistoryStore &store)
     {
         QStringList all;
-        const auto summaries = get(store.summaries());
+        const auto summaries = valueOf(store.summaries());
         for (const ConversationSummary &summary : summaries)
             all += summary.id;
         all.sort();
@@ -93,7 +87,7 @@ void TestHistoryMove::init()
     m_store->open();
     QTRY_COMPARE(m_store->status().condition, HistoryCondition::Working);
     put(*m_store, u"first"_s);
-    QVERIFY(get(m_store->kept()));
+    QVERIFY(valueOf(m_store->kept()));
     Database source;
     QVERIFY(source.open(file(), Database::Access::ReadOnly));
     QVERIFY(HistoryCopies(file()).make(source));
@@ -133,7 +127,7 @@ void TestHistoryMove::unsuitableFoldersAreRefused()
     QVERIFY(!copied);
     QVERIFY2(copied.error().text.contains(sentence), qPrintable(copied.error().text));
     put(*m_store, u"second"_s);
-    QVERIFY(get(m_store->kept())); // it may be written again
+    QVERIFY(valueOf(m_store->kept())); // it may be written again
     QVERIFY(!QFileInfo::exists(m_folder->filePath(u"new"_s)));
 }
 
@@ -165,7 +159,7 @@ void TestHistoryMove::everythingMovesAndIsFoundAgain()
 
     // It goes on there, and the next start looks there.
     put(*m_store, u"third"_s);
-    QVERIFY(get(m_store->kept()));
+    QVERIFY(valueOf(m_store->kept()));
     m_store.reset();
     const DataFolder next;
     QCOMPARE(next.historyFile(), elsewhere() + u"/history.sqlite"_s);
@@ -182,9 +176,9 @@ void TestHistoryMove::whatIsSaidMeanwhileComesAlong()
     HistoryMove move(file(), elsewhere());
     QVERIFY(move.copy());
     put(*m_store, u"meanwhile"_s); // waits: the old file may not be written any more
-    QVERIFY(!get(m_store->kept()));
+    QVERIFY(!valueOf(m_store->kept()));
     m_store->moveTo(move.target());
-    QVERIFY(get(m_store->kept()));
+    QVERIFY(valueOf(m_store->kept()));
     QCOMPARE(move.removeOld(), QStringList());
     QCOMPARE(ids(*m_store), (QStringList{u"first"_s, u"meanwhile"_s}));
 }
@@ -224,7 +218,7 @@ void TestHistoryMove::aCancelledMoveChangesNothing()
     QCOMPARE(filesElsewhere(), QStringList());
     QVERIFY(!DataFolder().hasMovedHistory());
     put(*m_store, u"second"_s);
-    QVERIFY(get(m_store->kept()));
+    QVERIFY(valueOf(m_store->kept()));
 }
 
 void TestHistoryMove::anotherProgramsWriteIsNotLost()
@@ -254,7 +248,7 @@ void TestHistoryMove::aFolderThatIsMissingIsWaitedFor()
     QVERIFY(QFile::copy(file(), mounting + u"/history.sqlite"_s));
     QVERIFY(QDir().rename(mounting, m_folder->filePath(u"disk"_s)));   // all of it at once
     QTRY_COMPARE(store.status().condition, HistoryCondition::Working); // by itself
-    QVERIFY(get(store.kept()));
+    QVERIFY(valueOf(store.kept()));
     QCOMPARE(ids(store), (QStringList{u"first"_s, u"meanwhile"_s}));
 }
 
@@ -303,7 +297,7 @@ void TestHistoryMove::aLostFolderIsReplaced()
     QCOMPARE(failed.size(), 1); // it is in use
     mover.moveTo(elsewhere());
     QTRY_COMPARE(store.status().condition, HistoryCondition::Working);
-    QVERIFY(get(store.kept()));
+    QVERIFY(valueOf(store.kept()));
     QCOMPARE(ids(store),
              isThere ? (QStringList{u"first"_s, u"meanwhile"_s}) : QStringList{u"meanwhile"_s});
     QCOMPARE(DataFolder().historyFile(), elsewhere() + u"/history.sqlite"_s);

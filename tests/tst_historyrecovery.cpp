@@ -8,6 +8,7 @@
 #include "history/database.h"
 #include "history/historycopies.h"
 #include "history/schema.h"
+#include "support/futurevalue.h"
 #include "support/torturedisk.h"
 
 #include <QDir>
@@ -43,13 +44,6 @@ private slots:
     void halfAMigrationIsNone();
 
 private:
-    template<typename T> static T get(QFuture<T> future)
-    {
-        return QTest::qWaitFor([&future] { return future.isFinished(); })
-                && future.resultCount() > 0
-            ? future.result()
-            : T();
-    }
     void open(HistoryCondition expected)
     {
         m_store = std::make_unique<HistoryStore>(file());
@@ -64,7 +58,7 @@ private:
     QStringList ids()
     {
         QStringList all;
-        const auto summaries = get(m_store->summaries());
+        const auto summaries = valueOf(m_store->summaries());
         for (const ConversationSummary &summary : summaries)
             all += summary.id;
         all.sort();
@@ -81,7 +75,7 @@ private:
     {
         open(HistoryCondition::Working);
         put(u"old"_s);
-        QVERIFY(get(m_store->kept()));
+        QVERIFY(valueOf(m_store->kept()));
         makeCopy();
         put(u"new"_s);
         m_store.reset();
@@ -155,7 +149,7 @@ void TestHistoryRecovery::itsCopyIsOpened()
     m_store->restoreCopy();
     QTRY_COMPARE(m_store->status().condition, HistoryCondition::Working);
     QCOMPARE(ids(), QStringList{u"old"_s});
-    QCOMPARE(get(m_store->messages(u"old"_s)).size(), 1);
+    QCOMPARE(valueOf(m_store->messages(u"old"_s)).size(), 1);
     QCOMPARE(filesAside().size(), 1);
     QFile aside(m_folder->filePath(filesAside().first()));
     QVERIFY(aside.open(QIODevice::ReadOnly));
@@ -190,10 +184,10 @@ void TestHistoryRecovery::whatIsNewWaitsForTheChoice()
     overwrite(0, QByteArray(200, 'x'));
     open(HistoryCondition::Damaged);
     put(u"meanwhile"_s);
-    QVERIFY(!get(m_store->kept())); // nobody waits for it
+    QVERIFY(!valueOf(m_store->kept())); // nobody waits for it
     m_store->restoreCopy();
     QTRY_COMPARE(m_store->status().condition, HistoryCondition::Working);
-    QVERIFY(get(m_store->kept()));
+    QVERIFY(valueOf(m_store->kept()));
     QCOMPARE(ids(), (QStringList{u"meanwhile"_s, u"old"_s}));
 }
 
@@ -209,7 +203,7 @@ void TestHistoryRecovery::aNewerFileIsReadAndNotWritten()
     QCOMPARE(ids(), (QStringList{u"new"_s, u"old"_s}));
     QVERIFY(!historySentence(m_store->status()).isEmpty());
     put(u"another"_s);
-    QVERIFY(!get(m_store->kept()));
+    QVERIFY(!valueOf(m_store->kept()));
     QCOMPARE(ids(), (QStringList{u"new"_s, u"old"_s}));
 }
 
@@ -233,16 +227,16 @@ void TestHistoryRecovery::aFullDiskIsOnlyWaitedFor()
     TortureDisk disk;
     open(HistoryCondition::Working);
     put(u"before"_s);
-    QVERIFY(get(m_store->kept()));
+    QVERIFY(valueOf(m_store->kept()));
     disk.failFrom(disk.steps(), TortureDisk::Fault::DiskFull);
     put(u"while full"_s);
-    QVERIFY(!get(m_store->kept()));
+    QVERIFY(!valueOf(m_store->kept()));
     QTRY_COMPARE(m_store->status().condition, HistoryCondition::DiskFull);
     QCOMPARE(ids(), QStringList{u"before"_s}); // what is there can be read
     put(u"still full"_s);
     disk.failFrom(-1, TortureDisk::Fault::DiskFull);
     QTRY_COMPARE(m_store->status().condition, HistoryCondition::Working); // by itself
-    QVERIFY(get(m_store->kept()));
+    QVERIFY(valueOf(m_store->kept()));
     QCOMPARE(ids(), (QStringList{u"before"_s, u"still full"_s, u"while full"_s}));
     m_store.reset(); // before its disk
 }
@@ -263,16 +257,16 @@ void TestHistoryRecovery::eachReleasedVersionOpens()
     QVERIFY(QFile::copy(fixture, file()));
     open(HistoryCondition::Working);
     QCOMPARE(ids(), QStringList{u"first"_s});
-    const auto messages = get(m_store->messages(u"first"_s));
+    const auto messages = valueOf(m_store->messages(u"first"_s));
     QCOMPARE(messages.size(), 4);
     QCOMPARE(messages.at(0).message.text, u"Why is the sky blue?"_s);
     QCOMPARE(messages.at(2).message.state, ReplyState::Interrupted); // it was Answering
     QCOMPARE(messages.at(2).message.text, u"Because of"_s);
     QVERIFY(messages.at(2).isActive);
-    QCOMPARE(get(m_store->conversation(u"first"_s))->draft, u"And at"_s);
-    QCOMPARE(get(m_store->folders()).size(), 1);
-    QCOMPARE(get(m_store->search(u"rayleigh"_s, 5)).hits.size(), 1);
-    QCOMPARE(get(m_store->search(u"rayl"_s, 5)).hits.size(), 1);
+    QCOMPARE(valueOf(m_store->conversation(u"first"_s))->draft, u"And at"_s);
+    QCOMPARE(valueOf(m_store->folders()).size(), 1);
+    QCOMPARE(valueOf(m_store->search(u"rayleigh"_s, 5)).hits.size(), 1);
+    QCOMPARE(valueOf(m_store->search(u"rayl"_s, 5)).hits.size(), 1);
     m_store.reset();
 
     // Before it was changed, it was copied as it was.

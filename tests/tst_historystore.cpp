@@ -6,6 +6,7 @@
 #include "history/database.h"
 #include "history/historycopies.h"
 #include "history/schema.h"
+#include "support/futurevalue.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -111,18 +112,11 @@ private:
     void open();
     void reopen();
     QString file() const { return m_folder->filePath(u"history.sqlite"_s); }
-    template<typename T> static T get(QFuture<T> future)
-    {
-        return QTest::qWaitFor([&future] { return future.isFinished(); })
-                && future.resultCount() > 0
-            ? future.result()
-            : T();
-    }
-    bool keep() { return get(m_store->kept()); }
+    bool keep() { return valueOf(m_store->kept()); }
     QStringList texts(const QString &conversation)
     {
         QStringList texts;
-        for (const StoredMessage &stored : get(m_store->messages(conversation)))
+        for (const StoredMessage &stored : valueOf(m_store->messages(conversation)))
             texts += stored.message.text;
         return texts;
     }
@@ -177,19 +171,19 @@ void TestHistoryStore::aConversationComesBackWhole()
     m_store->putConversation(written);
     reopen();
 
-    QCOMPARE(get(m_store->conversation(u"a"_s)), std::optional(written));
-    const auto summaries = get(m_store->summaries());
+    QCOMPARE(valueOf(m_store->conversation(u"a"_s)), std::optional(written));
+    const auto summaries = valueOf(m_store->summaries());
     QCOMPARE(summaries.size(), 1);
     QCOMPARE(summaries.constFirst().title, written.title);
     QCOMPARE(summaries.constFirst().trashedAt, written.trashedAt);
-    QVERIFY(!get(m_store->conversation(u"b"_s)));
+    QVERIFY(!valueOf(m_store->conversation(u"b"_s)));
 
     StoredConversation changed = written;
     changed.parameters = {};
     changed.title = u"other"_s;
     m_store->putConversation(changed);
     reopen();
-    QCOMPARE(get(m_store->conversation(u"a"_s)), std::optional(changed));
+    QCOMPARE(valueOf(m_store->conversation(u"a"_s)), std::optional(changed));
 }
 
 void TestHistoryStore::aMessageComesBackWhole()
@@ -201,7 +195,7 @@ void TestHistoryStore::aMessageComesBackWhole()
     m_store->putMessage(u"a"_s, reply, 2);
     reopen();
 
-    QCOMPARE(get(m_store->messages(u"a"_s)), (QList<StoredMessage>{asked, reply}));
+    QCOMPARE(valueOf(m_store->messages(u"a"_s)), (QList<StoredMessage>{asked, reply}));
 }
 
 void TestHistoryStore::draftAndPlaceAreKept()
@@ -214,11 +208,11 @@ void TestHistoryStore::draftAndPlaceAreKept()
     m_store->setCurrent(u"a"_s);
     reopen();
 
-    const auto read = get(m_store->conversation(u"a"_s));
+    const auto read = valueOf(m_store->conversation(u"a"_s));
     QVERIFY(read);
     QCOMPARE(read->draft, u"half a tho"_s);
     QCOMPARE(read->scroll, place);
-    QCOMPARE(get(m_store->current()), u"a"_s);
+    QCOMPARE(valueOf(m_store->current()), u"a"_s);
 }
 
 void TestHistoryStore::foldersAreKept()
@@ -230,12 +224,12 @@ void TestHistoryStore::foldersAreKept()
     inside.folderId = u"2"_s;
     m_store->putConversation(inside);
     QVERIFY(keep());
-    QCOMPARE(get(m_store->folders()), (QList<Folder>{inner, outer}));
+    QCOMPARE(valueOf(m_store->folders()), (QList<Folder>{inner, outer}));
 
     m_store->putFolders({outer});
     QVERIFY(keep());
-    QCOMPARE(get(m_store->folders()), QList<Folder>{outer});
-    QCOMPARE(get(m_store->conversation(u"a"_s))->folderId, QString());
+    QCOMPARE(valueOf(m_store->folders()), QList<Folder>{outer});
+    QCOMPARE(valueOf(m_store->conversation(u"a"_s))->folderId, QString());
 }
 
 void TestHistoryStore::piecesAreFoldedAtTheEnd()
@@ -246,7 +240,7 @@ void TestHistoryStore::piecesAreFoldedAtTheEnd()
     m_store->appendPiece(reply.message.id, u"one "_s);
     m_store->appendPiece(reply.message.id, u"two"_s, u"hm"_s);
     QVERIFY(keep());
-    const auto growing = get(m_store->messages(u"a"_s));
+    const auto growing = valueOf(m_store->messages(u"a"_s));
     QCOMPARE(growing.constFirst().message.text, u"one two"_s);
     QCOMPARE(growing.constFirst().message.reasoning, u"hm"_s);
     QCOMPARE(growing.constFirst().message.state, ReplyState::Answering);
@@ -255,7 +249,7 @@ void TestHistoryStore::piecesAreFoldedAtTheEnd()
     reply.message.state = ReplyState::Complete;
     m_store->putMessage(u"a"_s, reply);
     reopen();
-    QCOMPARE(get(m_store->messages(u"a"_s)), QList<StoredMessage>{reply});
+    QCOMPARE(valueOf(m_store->messages(u"a"_s)), QList<StoredMessage>{reply});
 }
 
 void TestHistoryStore::anUnfinishedReplyIsInterrupted()
@@ -267,13 +261,13 @@ void TestHistoryStore::anUnfinishedReplyIsInterrupted()
     m_store->appendPiece(reply.message.id, u" thought"_s);
     reopen();
 
-    const Message read = get(m_store->messages(u"a"_s)).constFirst().message;
+    const Message read = valueOf(m_store->messages(u"a"_s)).constFirst().message;
     QCOMPARE(read.text, u"half a thought"_s);
     QCOMPARE(read.reasoning, u"so"_s);
     QCOMPARE(read.state, ReplyState::Interrupted);
     QVERIFY(read.error);
     QCOMPARE(read.error->cause, ErrorCause::ProgramEnded);
-    QCOMPARE(get(m_store->search(u"thought in:trash"_s, 10)).hits.size(), 1);
+    QCOMPARE(valueOf(m_store->search(u"thought in:trash"_s, 10)).hits.size(), 1);
 }
 
 void TestHistoryStore::aPieceOfAnEndedReplyIsNothing()
@@ -296,13 +290,13 @@ void TestHistoryStore::anotherVersionIsTheActiveOne()
     m_store->putMessage(u"a"_s, first, 1);
     m_store->putMessage(u"a"_s, second, 1);
     QVERIFY(keep());
-    auto read = get(m_store->messages(u"a"_s));
+    auto read = valueOf(m_store->messages(u"a"_s));
     QVERIFY(!read.at(0).isActive);
     QVERIFY(read.at(1).isActive);
 
     m_store->putPath(u"a"_s, 1, {first});
     QVERIFY(keep());
-    read = get(m_store->messages(u"a"_s));
+    read = valueOf(m_store->messages(u"a"_s));
     QVERIFY(read.at(0).isActive);
     QVERIFY(!read.at(1).isActive);
 }
@@ -339,7 +333,7 @@ void TestHistoryStore::aDeletedMessageTakesThoseBelow()
     m_store->removeMessages(u"a"_s, {below.message.id});
     QVERIFY(keep());
     QCOMPARE(texts(u"a"_s), QStringList{u"one"_s});
-    QVERIFY(get(m_store->search(u"three"_s, 10)).hits.isEmpty());
+    QVERIFY(valueOf(m_store->search(u"three"_s, 10)).hits.isEmpty());
 }
 
 void TestHistoryStore::whatIsDeletedForGoodIsNowhere()
@@ -384,7 +378,7 @@ void TestHistoryStore::theTrashIsEmptiedInTime()
     m_store->putMessage(u"old"_s, question(u"x"_s), 1);
     m_store->putMessage(u"new"_s, question(u"y"_s), 1);
     reopen();
-    const auto left = get(m_store->summaries());
+    const auto left = valueOf(m_store->summaries());
     QCOMPARE(left.size(), 1);
     QCOMPARE(left.constFirst().id, u"new"_s);
 }
@@ -396,7 +390,7 @@ void TestHistoryStore::aChangeThatCannotBeKeptKeepsNothingElseOut()
     m_store->putConversation({.id = u"b"_s, .folderId = u"no such folder"_s});
     m_store->putConversation({.id = u"c"_s, .title = u"behind"_s});
     QVERIFY(keep());
-    QCOMPARE(get(m_store->summaries()).size(), 2);
+    QCOMPARE(valueOf(m_store->summaries()).size(), 2);
 }
 
 void TestHistoryStore::filesAreForTheUserAlone()
