@@ -8,8 +8,6 @@ set(triplet x86_64-w64-mingw32)
 set(CMAKE_C_COMPILER ${triplet}-gcc-posix)
 set(CMAKE_CXX_COMPILER ${triplet}-g++-posix)
 set(CMAKE_RC_COMPILER ${triplet}-windres)
-# Its own packages alone.
-set(ENV{PKG_CONFIG_LIBDIR} "${AURA_WINDOWS_ROOT}/lib/pkgconfig")
 # Addresses chosen at random and data that is not run: Debian's linker does not do it by itself.
 foreach(kind EXE SHARED MODULE)
     set(CMAKE_${kind}_LINKER_FLAGS_INIT "-Wl,--dynamicbase,--high-entropy-va,--nxcompat")
