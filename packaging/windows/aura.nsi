@@ -10,7 +10,6 @@ OutFile "${OUT}"
 RequestExecutionLevel user
 InstallDir "$LOCALAPPDATA\Programs\Aura"
 InstallDirRegKey HKCU "Software\Aura" "InstallFolder"
-SetCompressorDictSize 64
 ManifestDPIAware true
 ManifestSupportedOS Win10
 BrandingText "Aura ${VERSION}"
@@ -30,7 +29,7 @@ BrandingText "Aura ${VERSION}"
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
 !insertmacro MUI_LANGUAGE "Russian"
-!include "texts.nsh"
+!include "${__FILEDIR__}/texts.nsh"
 
 VIProductVersion "${VERSION}.0"
 VIAddVersionKey /LANG=${LANG_ENGLISH} "ProductName" "Aura"
@@ -133,6 +132,9 @@ Section "un.Aura"
     DeleteRegKey HKCU "${pathKey}"
     DeleteRegKey HKCU "${applicationKey}"
     DeleteRegKey HKCU "${importKey}"
+    DeleteRegKey /ifempty HKCU "Software\Microsoft\Windows\CurrentVersion\Uninstall"
+    DeleteRegKey /ifempty HKCU "Software\Microsoft\Windows\CurrentVersion\App Paths"
+    DeleteRegKey /ifempty HKCU "Software\Classes\Applications"
     DeleteRegValue HKCU "Software\Aura" "InstallFolder"
     DeleteRegKey /ifempty HKCU "Software\Aura"
     !insertmacro offerNoMore ".json"
