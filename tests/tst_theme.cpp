@@ -21,6 +21,8 @@ private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
     void contrast_data();
     void contrast();
+    void highContrastDrawsItsEdges_data();
+    void highContrastDrawsItsEdges();
     void knowsDark();
     void contrastRatioIsThatOfTheStandard();
     void iconsTakeTheColourTheyAreGiven_data();
@@ -83,6 +85,25 @@ void TestTheme::contrast()
         check("selected text", theme.text, laidOn(theme.surface, theme.selection));
         check("found text", theme.text, laidOn(theme.surface, theme.found));
     }
+}
+
+void TestTheme::highContrastDrawsItsEdges_data()
+{
+    QTest::addColumn<QPalette>("palette");
+    QTest::newRow("on black") << highContrastPalette();
+    QPalette onWhite(Qt::black, Qt::white, Qt::white, Qt::black, Qt::gray, Qt::black, Qt::white);
+    QTest::newRow("on white") << onWhite;
+}
+
+void TestTheme::highContrastDrawsItsEdges()
+{
+    QFETCH(QPalette, palette);
+    const Theme theme = Theme::fromPalette(palette);
+    QVERIFY(contrastRatio(laidOn(theme.surface, theme.line), theme.surface) >= 3);
+    QVERIFY(contrastRatio(theme.textSoft, theme.surface) >= 7);
+    QVERIFY(contrastRatio(theme.textSoft, laidOn(theme.surface, theme.hover)) >= 4.5);
+    const Theme usual = Theme::fromPalette(lightPalette());
+    QVERIFY(contrastRatio(laidOn(usual.surface, usual.line), usual.surface) < 3);
 }
 
 void TestTheme::knowsDark()

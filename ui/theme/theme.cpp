@@ -12,6 +12,7 @@ namespace {
 
 constexpr double readable = 4.5; // WCAG 2.1, level AA, of text
 constexpr double visible = 3.0;  // of shapes
+constexpr double plain = 7.0;    // level AAA, of text, where the desktop asks for high contrast
 
 double channelLuminance(double value)
 {
@@ -58,6 +59,12 @@ QColor contrastingOn(const QList<QColor> &grounds, const QColor &colour, const Q
 QColor readableOn(const QList<QColor> &grounds, const QColor &colour, const QColor &text)
 {
     return contrastingOn(grounds, colour, text, readable);
+}
+
+//! Desktops of high contrast know one ground, and text as far from it as colours go.
+bool isHighContrast(const QColor &surface, const QColor &chrome, const QColor &text)
+{
+    return surface == chrome && contrastRatio(surface, text) >= 20;
 }
 
 QColor readableTextOn(const QColor &ground, const QColor &wanted)
@@ -129,14 +136,16 @@ Theme Theme::fromPalette(const QPalette &palette)
     theme.chrome = palette.color(QPalette::Active, QPalette::Window);
     const QColor wantedText = palette.color(QPalette::Active, QPalette::Text);
     theme.text = readableTextOn(theme.surface, wantedText);
-    theme.line = withAlpha(theme.text, 0.12);
-    theme.hover = withAlpha(theme.text, 0.06);
-    theme.bubble = withAlpha(theme.text, 0.07);
-    theme.code = withAlpha(theme.text, 0.05);
+    const bool strict = isHighContrast(theme.surface, theme.chrome, theme.text);
+    theme.line = withAlpha(theme.text, strict ? 0.6 : 0.12);
+    theme.hover = withAlpha(theme.text, strict ? 0.18 : 0.06);
+    theme.bubble = withAlpha(theme.text, strict ? 0.2 : 0.07);
+    theme.code = withAlpha(theme.text, strict ? 0.1 : 0.05);
 
     const QList<QColor> grounds{theme.surface, theme.chrome, laidOn(theme.surface, theme.bubble),
                                 laidOn(theme.chrome, theme.bubble)};
-    theme.textSoft = readableOn(grounds, mixed(theme.surface, theme.text, 0.62), theme.text);
+    theme.textSoft = contrastingOn(grounds, mixed(theme.surface, theme.text, 0.62), theme.text,
+                                   strict ? plain : readable);
     const QColor highlight = palette.color(QPalette::Active, QPalette::Highlight);
     const QColor seen = contrastingOn(grounds, highlight, theme.text, visible);
     theme.accent = readableOn({theme.surface}, seen, theme.text);
