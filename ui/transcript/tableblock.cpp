@@ -19,6 +19,7 @@ namespace {
 constexpr qreal cellPaddingX = 14;
 constexpr qreal cellPaddingY = 4;
 constexpr qreal capInEm = 22;    // a column's widest
+constexpr int firstRows = 100;   // more than fill a screen
 constexpr size_t keptRows = 120; // laid out; more than fill a screen
 
 } // namespace
@@ -59,22 +60,33 @@ qreal TableBlock::layout(qreal width, const BlockStyle &style)
     m_settled.resize(size_t(m_alignments.size()), 0);
     m_columns.resize(m_settled.size(), 0);
     // The last row may have grown since it was measured.
-    const int known = std::max(0, m_rows.count() - 1);
+    const int known = std::max(0, m_measured - 1);
     if (m_rowOffsets.size() > size_t(known) + 1)
         m_rowOffsets.resize(size_t(known) + 1);
-    m_rows.truncate(known);
     m_laidOut.erase(m_laidOut.lower_bound(known), m_laidOut.end());
-    const int rows = m_document.lineCount(m_block);
     m_columns = m_settled;
-    for (int row = known; row < rows; ++row) {
-        if (row == rows - 1)
-            m_settled = m_columns;
-        measureRow(row);
-    }
+    measureRows(known, m_document.lineCount(m_block));
     if (before != m_columns)
         m_laidOut.clear(); // what is aligned to the right or centred has moved
     m_unchanged = goesOn && before == m_columns ? qreal(m_rows.top(known)) : 0;
     return qreal(m_rows.total()) + 1;
+}
+
+void TableBlock::measureRows(int known, int rows)
+{
+    m_rows.truncate(std::min(m_rows.count(), rows));
+    while (m_rows.count() < rows)
+        m_rows.append(int(std::ceil(m_lineHeight + 2 * cellPaddingY)));
+    const int atOnce = known == 0 ? firstRows : 2; // the last one again, and one that is new
+    m_measured = std::min(known, rows);
+    bool goesOn = m_measured < rows;
+    while (goesOn) {
+        const std::vector<qreal> above = m_columns;
+        measureRow(m_measured++);
+        goesOn = m_measured < rows && (m_measured < known + atOnce || !m_style->until.hasExpired());
+        if (!goesOn)
+            m_settled = above;
+    }
 }
 
 void TableBlock::measureRow(int row)
@@ -89,7 +101,7 @@ void TableBlock::measureRow(int row)
         if (natural > m_cap || cells[column].text.contains(QChar::LineSeparator))
             height = std::max(height, makeFlow(cells[column], row, int(column), m_cap)->height());
     }
-    m_rows.append(int(std::ceil(height + 2 * cellPaddingY)));
+    m_rows.setHeight(row, int(std::ceil(height + 2 * cellPaddingY)));
 }
 
 qreal TableBlock::naturalWidthOf(const RichText &text, int row, int column) const
