@@ -23,8 +23,9 @@ int streamCycle(const QStringList &arguments)
     stage.open();
     stage.beginReply(QString::fromUtf8(cycle).repeated(qMax(qsizetype(1), before / cycle.size())));
     for (int run = 0; run < 2; ++run) { // fonts are warm in the second
-        if (run == 1)
+        if (run == 1) {
             CALLGRIND_START_INSTRUMENTATION;
+        }
         for (const QString &chunk : chunks) {
             stage.append(chunk);
             stage.frame();

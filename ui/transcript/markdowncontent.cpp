@@ -15,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <ranges>
 
 using namespace Qt::StringLiterals;
 
@@ -62,7 +63,13 @@ RichText withImagesInWords(const RichText &text, const QString &imageWord)
 
 ContentChange MarkdownContent::toContentChange(const DocumentChange &change)
 {
+    m_mirrored.erase(m_mirrored.lower_bound(change.firstDirty), m_mirrored.end());
     return {.firstDirty = change.firstDirty, .alsoDirty = change.resolved};
+}
+
+ContentChange MarkdownContent::flush()
+{
+    return toContentChange(m_document.flush());
 }
 
 ContentChange MarkdownContent::finish()
@@ -161,6 +168,27 @@ qreal MarkdownContent::indent(int block, const Typography &type) const
     return std::round(indent);
 }
 
+int MarkdownContent::firstBlockOf(const Container &container) const
+{
+    const auto blocks = std::views::iota(0, blockCount());
+    return *std::ranges::lower_bound(blocks, container.begin, {},
+                                     [this](int block) { return m_document.block(block).begin; });
+}
+
+bool MarkdownContent::isMirrored(int block)
+{
+    int outermost = m_document.block(block).container;
+    if (outermost < 0)
+        return false;
+    while (m_document.container(outermost).parent >= 0)
+        outermost = m_document.container(outermost).parent;
+    const int first = firstBlockOf(m_document.container(outermost));
+    const auto known = m_mirrored.find(first);
+    if (known != m_mirrored.end())
+        return known->second;
+    return m_mirrored[first] = m_document.text(first).text.isRightToLeft();
+}
+
 qreal MarkdownContent::estimatedHeight(int block, qreal width, const Typography &type) const
 {
     const Block &source = m_document.block(block);
@@ -208,50 +236,66 @@ bool MarkdownContent::isFolded(int block) const
     return hidden || (m_folded && isReasoning(block));
 }
 
+void MarkdownContent::paintFoldLine(QPainter &painter, const QRectF &line,
+                                    const BlockPaint &paint) const
+{
+    painter.setFont(paint.type.small);
+    painter.setPen(paint.theme.textSoft);
+    painter.drawText(line, int(Qt::AlignLeft | Qt::AlignVCenter),
+                     (m_folded ? u"▸ "_s : u"▾ "_s)
+                         + (isThinking() ? tr("Thinking…") : tr("Thoughts")));
+}
+
 void MarkdownContent::paintFrame(QPainter &painter, int block, const QRectF &rect, qreal gap,
-                                 const BlockPaint &paint) const
+                                 const BlockPaint &paint)
 {
     const Block &source = m_document.block(block);
     const QList<int> containers = m_document.containersOf(block);
-    if (isFirstReasoning(block)) {
-        const QRectF line(rect.left(), rect.top() - gap, rect.width(), paint.type.smallLine);
-        painter.setFont(paint.type.small);
-        painter.setPen(paint.theme.textSoft);
-        painter.drawText(line, int(Qt::AlignLeft | Qt::AlignVCenter),
-                         (m_folded ? u"▸ "_s : u"▾ "_s)
-                             + (isThinking() ? tr("Thinking…") : tr("Thoughts")));
-    }
-    if (isFolded(block))
+    if (isFirstReasoning(block))
+        paintFoldLine(painter, {rect.left(), rect.top() - gap, rect.width(), paint.type.smallLine},
+                      paint);
+    if (isFolded(block) || containers.isEmpty())
         return;
-    qreal x = rect.left();
-    const qreal middle = rect.center().x(); // what is nested deeper has no room for marks
-    for (qsizetype level = 0; level < containers.size() && x < middle; ++level) {
+    const bool mirrored = isMirrored(block);
+    const auto placed = [mirrored, &rect](qreal indent, qreal width) {
+        return mirrored ? rect.right() - indent - width : rect.left() + indent;
+    };
+    qreal indent = 0; // what is nested deeper than half of the width has no room for marks
+    for (qsizetype level = 0; level < containers.size() && indent < rect.width() / 2; ++level) {
         const Container &container = m_document.container(containers[level]);
         const bool begins = level >= containers.size() - source.newContainers;
+        const qreal width = indentOf(container, paint.type);
         if (container.kind == ContainerKind::Item) {
             if (begins) {
-                const QRectF marker(x, rect.top(), indentOf(container, paint.type),
-                                    paint.type.bodyLine);
-                paintMarker(painter, container, marker, paint);
+                const Qt::LayoutDirection usual = painter.layoutDirection();
+                painter.setLayoutDirection(mirrored ? Qt::RightToLeft : Qt::LeftToRight);
+                paintMarker(painter, container,
+                            {placed(indent, width), rect.top(), width, paint.type.bodyLine}, paint);
+                painter.setLayoutDirection(usual);
             }
         } else {
             painter.setPen(Qt::NoPen);
             painter.setBrush(paint.theme.line);
             const qreal top = rect.top() - (begins ? 0 : gap);
-            painter.drawRoundedRect(QRectF(x, top, barWidth, rect.bottom() - top), 1, 1);
+            painter.drawRoundedRect(
+                QRectF(placed(indent, barWidth), top, barWidth, rect.bottom() - top), 1, 1);
         }
-        x += indentOf(container, paint.type);
+        indent += width;
     }
 }
 
 void MarkdownContent::paintMarker(QPainter &painter, const Container &item, const QRectF &rect,
                                   const BlockPaint &paint) const
 {
+    const bool mirrored = painter.layoutDirection() == Qt::RightToLeft;
+    const auto fromStart = [mirrored, &rect](qreal distance, qreal width) {
+        return mirrored ? rect.right() - distance - width : rect.left() + distance;
+    };
     painter.setFont(paint.type.body);
     painter.setPen(paint.theme.text);
     if (item.task != TaskState::None) {
         const qreal side = std::round(paint.type.em * 0.95);
-        const QRectF box(rect.left() + paint.type.em * 0.15, rect.center().y() - side / 2, side,
+        const QRectF box(fromStart(paint.type.em * 0.15, side), rect.center().y() - side / 2, side,
                          side);
         painter.setPen(
             QPen(item.task == TaskState::Done ? paint.theme.accent : paint.theme.textSoft, 1.5));
@@ -261,13 +305,14 @@ void MarkdownContent::paintMarker(QPainter &painter, const Container &item, cons
             paintIcon(painter, box, IconName::Check, paint.theme.accent);
     } else if (item.isNumbered()) {
         const QString number = QString::number(item.ordinal) + QChar::fromLatin1(item.marker);
-        const QRectF wide = rect.adjusted(-rect.width(), 0, -paint.type.em * 0.35, 0);
+        const qreal room = 2 * rect.width() - paint.type.em * 0.35;
+        const QRectF wide(fromStart(-rect.width(), room), rect.top(), room, rect.height());
         painter.drawText(wide, int(Qt::AlignRight | Qt::AlignVCenter), number);
     } else {
         const qreal radius = paint.type.em * 0.17;
         painter.setPen(Qt::NoPen);
         painter.setBrush(paint.theme.text);
-        painter.drawEllipse(QPointF(rect.left() + paint.type.em * 0.7, rect.center().y()), radius,
+        painter.drawEllipse(QPointF(fromStart(paint.type.em * 0.7, 0), rect.center().y()), radius,
                             radius);
     }
 }

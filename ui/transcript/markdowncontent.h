@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <map>
+
 namespace Aura {
 
 //! An answer's Markdown: a block of the document is a block of the message.
@@ -16,7 +18,7 @@ class MarkdownContent : public MessageContent
 
 public:
     void append(QStringView piece) override { m_document.append(piece); }
-    ContentChange flush() override { return toContentChange(m_document.flush()); }
+    ContentChange flush() override;
     ContentChange finish() override;
     int blockCount() const override { return m_document.blockCount(); }
     std::unique_ptr<MessageBlock> makeBlock(int block) override;
@@ -27,9 +29,11 @@ public:
     QString sourceText(int firstBlock, int lastBlock) override;
     qreal gapAbove(int block, const Typography &type) const override;
     qreal indent(int block, const Typography &type) const override;
+    //! As the first paragraph of the outermost list item or quote begins.
+    bool isMirrored(int block) override;
     qreal estimatedHeight(int block, qreal width, const Typography &type) const override;
     void paintFrame(QPainter &painter, int block, const QRectF &rect, qreal gap,
-                    const BlockPaint &paint) const override;
+                    const BlockPaint &paint) override;
     int frameLook(int block) const override { return isFirstReasoning(block) && isThinking(); }
     bool isFolded(int block) const override;
     bool canFold() const override;
@@ -41,13 +45,16 @@ public:
     bool isReasoning(int block) const;
 
 private:
-    static ContentChange toContentChange(const DocumentChange &change);
+    ContentChange toContentChange(const DocumentChange &change);
+    int firstBlockOf(const Container &container) const;
     bool isFirstReasoning(int block) const;
     bool isThinking() const; // the reasoning goes on
+    void paintFoldLine(QPainter &painter, const QRectF &line, const BlockPaint &paint) const;
     void paintMarker(QPainter &painter, const Container &item, const QRectF &rect,
                      const BlockPaint &paint) const;
 
     MarkdownDocument m_document;
+    std::map<int, bool> m_mirrored; // by the block that a text's direction was found in
     bool m_folded = true;
     bool m_finished = false;
 };

@@ -43,14 +43,17 @@ public:
     //! The source of these blocks, as it was written.
     virtual QString sourceText(int firstBlock, int lastBlock) = 0;
 
-    //! The gap above a block, its distance from the left, and a guess of its height.
+    //! The gap above a block, its distance from the side where text begins, and a guess of its
+    //! height.
     virtual qreal gapAbove(int block, const Typography &type) const = 0;
     virtual qreal indent(int block, const Typography &type) const = 0;
+    //! Whether the indentation, and what stands in it, is on the right: text from right to left.
+    virtual bool isMirrored(int) { return false; }
     virtual qreal estimatedHeight(int block, qreal width, const Typography &type) const = 0;
 
     //! What stands beside a block: bullets, numbers, the bar of a quote. rect is the block's own
     //! with the gap above it, x counted from the left of the message.
-    virtual void paintFrame(QPainter &, int, const QRectF &, qreal, const BlockPaint &) const {}
+    virtual void paintFrame(QPainter &, int, const QRectF &, qreal, const BlockPaint &) {}
 
     //! What of a block's frame may change without the block.
     virtual int frameLook(int) const { return 0; }

@@ -188,6 +188,10 @@ void MessageLayout::fitBubble()
             widest = std::max(widest, std::ceil(block(i).naturalWidth()));
         }
         m_textWidth = std::min(m_textWidth, widest + 1);
+        for (int i = 0; i < count; ++i) { // such a text stands at the right of what it was given
+            if (m_content->plainText(i).isRightToLeft())
+                layoutBlock(i);
+        }
     }
     m_left = m_width - m_textWidth - bubbleMarginX;
 }
@@ -320,7 +324,8 @@ bool MessageLayout::scrollSideways(QPointF point, int by)
 
 QPointF MessageLayout::blockOrigin(int index) const
 {
-    return {m_left + blockIndent(index), blockTop(index) + gap(index)};
+    const qreal indent = m_content->isMirrored(index) ? 0 : blockIndent(index);
+    return {m_left + indent, blockTop(index) + gap(index)};
 }
 
 QString MessageLayout::codeText(int block) const

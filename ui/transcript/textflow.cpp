@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/textflow.h"
 
+#include "ui/transcript/emojispans.h"
+
 #include <QPainter>
 #include <QTextOption>
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
+
+using namespace Qt::StringLiterals;
 
 namespace Aura {
 
@@ -21,13 +26,24 @@ void TextFlow::setText(const QString &text, const QFont &font)
     // A line feed inside a paragraph is a break that the text layout knows by another name.
     QString shown = text;
     shown.replace(u'\n', QChar::LineSeparator);
+    m_emoji = emojiSpans(text);
+    for (const TextSpan &span : std::as_const(m_emoji))
+        moveSelectorsBack(shown, span);
     m_layout.setFont(font);
     m_layout.setText(shown);
+    setFormats({});
 }
 
 void TextFlow::setFormats(const QList<QTextLayout::FormatRange> &formats)
 {
-    m_layout.setFormats(formats);
+    QList<QTextLayout::FormatRange> all = formats;
+    for (const TextSpan &span : std::as_const(m_emoji)) {
+        QTextCharFormat format;
+        format.setFontFamilies({u"Noto Color Emoji"_s, u"Segoe UI Emoji"_s, u"Apple Color Emoji"_s,
+                                m_layout.font().family()});
+        all.append({span.begin, span.end - span.begin, format});
+    }
+    m_layout.setFormats(all);
 }
 
 qreal TextFlow::layout(qreal width, qreal lineHeight)
