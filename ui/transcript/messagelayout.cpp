@@ -265,10 +265,8 @@ int MessageLayout::realise(int from, int to, int anchor)
         const bool above = blockTop(i) + m_heights.height(i) <= anchor + moved;
         const int change = layoutBlock(i);
         m_isMeasured = m_isMeasured && block(i).isComplete();
-        if (above) {
-            moved += change;
-            to += change;
-        }
+        moved += above ? change : 0;
+        to += above ? change : 0;
     }
     finishHeight();
     return moved;

@@ -3,6 +3,8 @@
 #include "ui/transcript/tableblock.h"
 
 #include "ui/theme/theme.h"
+#include "ui/transcript/imagewords.h"
+#include "ui/transcript/remoteimages.h"
 #include "ui/transcript/textblock.h"
 #include "ui/transcript/typography.h"
 
@@ -18,6 +20,8 @@ namespace {
 
 constexpr qreal cellPaddingX = 14;
 constexpr qreal cellPaddingY = 4;
+constexpr qreal tallestPicture = 240; // px
+constexpr qreal pictureGap = 4;
 constexpr qreal capInEm = 22;    // a column's widest
 constexpr int firstRows = 100;   // more than fill a screen
 constexpr size_t keptRows = 120; // laid out; more than fill a screen
@@ -37,7 +41,7 @@ QString TableBlock::textOf(MarkdownDocument &document, int block)
     for (int row = 0; row < document.lineCount(block); ++row) {
         if (row > 0)
             text += u'\n';
-        const QList<RichText> cells = document.row(block, row);
+        const QList<RichText> cells = shownRow(document, block, row);
         for (qsizetype column = 0; column < cells.size(); ++column) {
             if (column > 0)
                 text += u'\t';
@@ -91,17 +95,45 @@ void TableBlock::measureRows(int known, int rows)
 
 void TableBlock::measureRow(int row)
 {
-    const QList<RichText> cells = m_document.row(m_block, row);
+    const QList<RichText> cells = shownRow(m_document, m_block, row);
     qreal height = m_lineHeight;
     for (qsizetype column = 0; column < cells.size() && size_t(column) < m_columns.size();
          ++column) {
         const qreal natural = std::ceil(naturalWidthOf(cells[column], row, int(column))) + 1;
         qreal &widest = m_columns[size_t(column)];
         widest = std::max(widest, std::min(natural, m_cap));
+        qreal cellHeight = m_lineHeight;
         if (natural > m_cap || cells[column].text.contains(QChar::LineSeparator))
-            height = std::max(height, makeFlow(cells[column], row, int(column), m_cap)->height());
+            cellHeight = makeFlow(cells[column], row, int(column), m_cap)->height();
+        for (const QImage &picture : picturesIn(cells[column])) {
+            const QSizeF size = pictureSize(picture);
+            widest = std::max(widest, size.width());
+            cellHeight += pictureGap + size.height();
+        }
+        height = std::max(height, cellHeight);
     }
     m_rows.setHeight(row, int(std::ceil(height + 2 * cellPaddingY)));
+}
+
+//! Those of a cell that the reader had loaded: they stand below its text.
+QList<QImage> TableBlock::picturesIn(const RichText &cell) const
+{
+    QList<QImage> pictures;
+    for (const TextRun &run : cell.runs) {
+        const QImage image =
+            run.image.isEmpty() || !m_style->images ? QImage() : m_style->images->image(run.image);
+        if (!image.isNull())
+            pictures.append(image);
+    }
+    return pictures;
+}
+
+QSizeF TableBlock::pictureSize(const QImage &picture) const
+{
+    QSizeF size = picture.size();
+    if (size.width() > m_cap || size.height() > tallestPicture)
+        size.scale(m_cap, tallestPicture, Qt::KeepAspectRatio);
+    return {std::floor(size.width()), std::ceil(size.height())};
 }
 
 qreal TableBlock::naturalWidthOf(const RichText &text, int row, int column) const
@@ -131,7 +163,7 @@ TableBlock::Row &TableBlock::row(int row) const
 {
     Row &laidOut = m_laidOut[row];
     if (laidOut.cells.empty()) {
-        laidOut.texts = m_document.row(m_block, row);
+        laidOut.texts = shownRow(m_document, m_block, row);
         for (qsizetype column = 0; column < laidOut.texts.size(); ++column)
             laidOut.cells.push_back(
                 makeFlow(laidOut.texts.at(column), row, int(column), m_columns[size_t(column)]));
@@ -176,7 +208,7 @@ int TableBlock::cellOffset(int rowNumber, int column) const
 {
     while (int(m_rowOffsets.size()) <= rowNumber) {
         int length = 0;
-        for (const RichText &cell : m_document.row(m_block, int(m_rowOffsets.size()) - 1))
+        for (const RichText &cell : shownRow(m_document, m_block, int(m_rowOffsets.size()) - 1))
             length += int(cell.text.size()) + 1;
         m_rowOffsets.push_back(m_rowOffsets.back() + length);
     }
@@ -235,8 +267,12 @@ BlockHit TableBlock::hitAt(QPointF point) const
     const Row &cells = row(place.row);
     const int offset = cells.cells[size_t(place.column)]->offsetOnText(place.inCell);
     for (const TextRun &run : cells.texts[place.column].runs) {
-        if (offset >= run.offset && offset < run.offset + run.length && !run.link.isEmpty())
+        if (offset < run.offset || offset >= run.offset + run.length)
+            continue;
+        if (!run.link.isEmpty())
             return {BlockHit::Kind::Link, run.link};
+        if (!run.image.isEmpty())
+            return {BlockHit::Kind::Image, run.image};
     }
     return {BlockHit::Kind::Text, {}};
 }
@@ -278,8 +314,15 @@ void TableBlock::paintRow(QPainter &painter, QPointF topLeft, int rowNumber,
                     marks.append(mark);
             }
         }
-        cells.cells[column]->paint(
-            painter, topLeft + QPointF(columnLeft(int(column)), cellPaddingY), paint.clip, marks);
+        QPointF at = topLeft + QPointF(columnLeft(int(column)), cellPaddingY);
+        cells.cells[column]->paint(painter, at, paint.clip, marks);
+        at.ry() += cells.cells[column]->height();
+        for (const QImage &picture : picturesIn(cells.texts[qsizetype(column)])) {
+            at.ry() += pictureGap;
+            painter.setRenderHint(QPainter::SmoothPixmapTransform);
+            painter.drawImage(QRectF(at, pictureSize(picture)), picture);
+            at.ry() += pictureSize(picture).height();
+        }
     }
     const qreal bottom = topLeft.y() + m_rows.height(rowNumber) - 0.5;
     painter.setPen(QPen(paint.theme.line, 1));

@@ -6,6 +6,8 @@
 #include "ui/transcript/heightindex.h"
 #include "ui/transcript/messageblock.h"
 
+#include <QImage>
+
 #include <map>
 #include <memory>
 #include <vector>
@@ -57,6 +59,8 @@ private:
 
     void measureRows(int known, int rows);
     void measureRow(int row);
+    QList<QImage> picturesIn(const RichText &cell) const;
+    QSizeF pictureSize(const QImage &picture) const;
     qreal naturalWidthOf(const RichText &text, int row, int column) const;
     std::unique_ptr<TextFlow> makeFlow(const RichText &text, int row, int column,
                                        qreal width) const;
