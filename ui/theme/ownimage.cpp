@@ -48,7 +48,7 @@ std::optional<Content> contentOf(QByteArrayView file)
         file = file.sliced(frame + length);
     }
     const auto isSide = [](quint32 side) { return side > 0 && side <= largestSide; };
-    if (!isSide(content.width) || !isSide(content.height))
+    if (!isSide(content.width) || !isSide(content.height) || content.packed.isEmpty())
         return {};
     return content;
 }
