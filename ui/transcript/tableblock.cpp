@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 #include "ui/transcript/imagewords.h"
 #include "ui/transcript/remoteimages.h"
+#include "ui/transcript/nearestlines.h"
 #include "ui/transcript/textblock.h"
 #include "ui/transcript/typography.h"
 
@@ -281,13 +282,15 @@ void TableBlock::paint(QPainter &painter, QPointF topLeft, const BlockPaint &pai
 {
     if (m_rows.count() == 0)
         return;
-    if (m_laidOut.size() > keptRows)
-        m_laidOut.clear();
     painter.save();
     const qreal width = std::min(m_width, naturalWidth());
     painter.setClipRect(QRectF(topLeft, QSizeF(width, qreal(m_rows.total()) + 1)),
                         Qt::IntersectClip);
-    const int first = m_rows.rowAt(qint64(std::max(0.0, paint.clip.top() - topLeft.y())));
+    const auto rowAt = [this, &topLeft](qreal y) {
+        return m_rows.rowAt(qint64(std::max(0.0, y - topLeft.y())));
+    };
+    const int first = rowAt(paint.clip.top());
+    keepNearest(m_laidOut, first, rowAt(paint.clip.bottom()), keptRows);
     for (int row = first; row < m_rows.count(); ++row) {
         const qreal top = topLeft.y() + qreal(m_rows.top(row));
         if (top > paint.clip.bottom())
