@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "history/database.h"
 #include "history/historyfile.h"
 #include "transfer/historytarget.h"
 #include "transfer/importer.h"
@@ -81,6 +82,7 @@ private slots:
     void changesNothingInADryRun();
     void changesNothingWhereItFails();
     void movesIdsThatAreTaken();
+    void aLargeImportLeavesTheIndexInOnePart();
     void keepsTheActivePath();
     void aNewerFileExtends_data();
     void aNewerFileExtends();
@@ -216,6 +218,37 @@ void TestHistoryTransfer::movesIdsThatAreTaken()
     QCOMPARE(moved.at(1).message.id.value, taken.value + 3);
     QCOMPARE(moved.at(1).parent, moved.at(0).message.id);
     QVERIFY(moved.at(1).isActive);
+}
+
+//! What comes later to much that is here, is not worth it.
+void TestHistoryTransfer::aLargeImportLeavesTheIndexInOnePart()
+{
+    for (const auto &[count, isJoined] : {std::pair{1500, true}, std::pair{1000, false}}) {
+        QList<StoredMessage> messages;
+        for (int i = 0; i < count; ++i) {
+            StoredMessage stored;
+            stored.message.id = MessageId{(qint64(count) << 32) + i};
+            for (int word = 0; word < 100; ++word) // more than FTS5 keeps in memory
+                stored.message.text += u"word%1 "_s.arg(100 * i + word);
+            messages += stored;
+        }
+        {
+            const auto file = HistoryFile::open(m_history, HistoryFile::Use::Write);
+            QVERIFY2(file, qPrintable(file.error().text));
+            QVERIFY((*file)->add(StoredConversation{.id = QString::number(count)}, messages));
+            QVERIFY((*file)->commit());
+        }
+        Database database;
+        QVERIFY(database.open(m_history, Database::Access::ReadOnly));
+        const int parts =
+            database.value(u"SELECT count(DISTINCT segid) FROM message_index_idx"_s).toInt();
+        QVERIFY2((parts == 1) == isJoined, qPrintable(QString::number(parts)));
+        QCOMPARE(
+            database
+                .value(u"SELECT count(*) FROM message_index WHERE message_index MATCH 'word5'"_s)
+                .toInt(),
+            isJoined ? 1 : 2);
+    }
 }
 
 void TestHistoryTransfer::keepsTheActivePath()

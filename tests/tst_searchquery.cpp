@@ -34,6 +34,9 @@ private slots:
     void beginningsAreWalkedInOrder_data();
     void beginningsAreWalkedInOrder();
     void beginningsFindWhatTheIndexFinds();
+    void searchesFindWhatTheIndexFinds();
+    void aBeginningThatIsFarAwayIsFound();
+    void aFewPlacesAreWalkedInOrder();
     void theNewestComesFirst();
     void aPlaceThatIsFarAwayIsFound();
     void aSearchIsCancelled();
@@ -136,6 +139,7 @@ void TestSearchQuery::whatIsTypedFinds_data()
     QTest::newRow("code alone") << u"has:code"_s << QStringList();
     QTest::newRow("in a title") << u"in:Reise tag"_s << QStringList{schoen};
     QTest::newRow("in a folder, quoted") << u"in:\"My folder\" look"_s << QStringList{code};
+    QTest::newRow("in a folder, small letters") << u"in:\"my FOLDER\" look"_s << QStringList{code};
     QTest::newRow("nowhere") << u"in:nowhere tag"_s << QStringList();
     QTest::newRow("title") << u"reise "_s << QStringList{u"title: Reise"_s};
     QTest::newRow("trash") << u"secret"_s << QStringList();
@@ -220,6 +224,97 @@ void TestSearchQuery::beginningsFindWhatTheIndexFinds()
         text.chop(text.size() > 2 && !text.at(text.size() - 2).isHighSurrogate() ? i % 2 : 0);
         const QList<qint64> plain = rows(u'"' + text + u"\"*"_s);
         QVERIFY2(rows(words.expression(text)) == plain, qPrintable(text));
+    }
+}
+
+//! Whatever way it is looked for; page by page, too.
+void TestSearchQuery::searchesFindWhatTheIndexFinds()
+{
+    QVERIFY(putConversation(*m_database, {.id = u"a"_s}));
+    QRandomGenerator random(2);
+    const auto letters = [&random](int count) {
+        QString text;
+        for (int i = 0; i < count; ++i)
+            text += u"abcé"_s.at(int(random.bounded(4)));
+        return text;
+    };
+    for (int i = 0; i < 400; ++i)
+        add(u"a"_s, Role::User,
+            letters(3) + u"-"_s + letters(8) + (i % 50 == 0 ? u" \u19b0"_s : QString()));
+    for (int i = 0; i < 150; ++i) {
+        QString text = letters(1 + int(random.bounded(7)));
+        if (i % 3 == 0)
+            text = letters(2) + u"* "_s + text;
+        QString expression = u"text : \"%1\"*"_s.arg(text);
+        expression.replace(u"* "_s, u"\"* AND text : \""_s);
+        QList<qint64> expected;
+        Rows rows = m_database->rows(u"SELECT rowid FROM message_index WHERE message_index MATCH ?"
+                                     u" ORDER BY rowid DESC"_s,
+                                     {expression});
+        while (rows.next())
+            expected += rows.number(0);
+        QList<qint64> ids;
+        SearchResult part{.isWhole = false};
+        for (MessageId before; !part.isWhole; before = MessageId{ids.isEmpty() ? 1 : ids.last()}) {
+            part = searchHistory(*m_database, text, 7, before, [] { return false; });
+            QVERIFY(part.isWhole || part.hits.size() == 7);
+            for (const SearchHit &hit : part.hits)
+                ids += hit.message.value;
+        }
+        QVERIFY2(ids == expected, qPrintable(text));
+    }
+}
+
+//! Behind more that begin with the same letter than are looked at.
+void TestSearchQuery::aBeginningThatIsFarAwayIsFound()
+{
+    QVERIFY(putConversation(*m_database, {.id = u"a"_s, .title = u"kind title"_s}));
+    add(u"a"_s, Role::User, u"kings are far"_s, u"quill"_s);
+    for (int i = 0; i < 700; ++i) {
+        const QString id = u"n%1"_s.arg(i);
+        QVERIFY(putConversation(*m_database, {.id = id, .title = u"keep"_s}));
+        add(id, Role::User, i == 650 ? u"kings are near"_s : u"keys"_s, u"queue"_s);
+    }
+    QCOMPARE(found(u"ki"_s),
+             (QStringList{u"title: kind title"_s, u"kings are near"_s, u"kings are far"_s}));
+    QCOMPARE(found(u"king"_s), (QStringList{u"kings are near"_s, u"kings are far"_s}));
+    QCOMPARE(found(u"model:quil"_s), QStringList{u"kings are far"_s});
+    QCOMPARE(found(u"kings -ke"_s), (QStringList{u"kings are near"_s, u"kings are far"_s}));
+    QCOMPARE(found(u"kz"_s), QStringList());
+    const auto one = searchHistory(*m_database, u"king"_s, 1, {}, [] { return false; });
+    QCOMPARE(one.hits.size(), 1);
+    QVERIFY(!one.isWhole);
+}
+
+//! Those that were last written in come first, and no message of the others is passed over.
+void TestSearchQuery::aFewPlacesAreWalkedInOrder()
+{
+    QVERIFY(putFolder(*m_database, {.id = u"f"_s, .name = u"Работа"_s}));
+    QStringList expected;
+    constexpr int places = 30;
+    for (int i = 0; i < 4 * places; ++i) {
+        const QString id = u"p%1"_s.arg((7 * i) % places);
+        if (i < places)
+            QVERIFY(putConversation(*m_database, {.id = id, .folderId = u"f"_s}));
+        if (i < 3 * places || i % places < 11) {
+            add(id, Role::User, u"word %1"_s.arg(i));
+            expected.prepend(u"word %1"_s.arg(i));
+        }
+        QVERIFY(putConversation(*m_database, {.id = u"else%1"_s.arg(i), .title = u"word"_s}));
+        add(u"else%1"_s.arg(i), Role::User, u"word elsewhere"_s);
+    }
+    QVERIFY(putConversation(*m_database, {.id = u"empty"_s, .folderId = u"f"_s}));
+    const auto all = searchHistory(*m_database, u"word in:работа"_s, 500, {}, [] { return false; });
+    QStringList texts;
+    for (const SearchHit &hit : all.hits)
+        texts += hit.snippet;
+    QCOMPARE(texts, expected);
+    for (const int limit : {1, 11, 20, int(expected.size())}) {
+        const auto some =
+            searchHistory(*m_database, u"in:работа wo"_s, limit, {}, [] { return false; });
+        QCOMPARE(some.hits.size(), limit);
+        QCOMPARE(some.hits.constLast().snippet, expected.at(limit - 1));
+        QCOMPARE(some.isWhole, limit == expected.size());
     }
 }
 

@@ -8,6 +8,7 @@
 #include "history/historystatus.h"
 #include "history/messagerows.h"
 #include "history/schema.h"
+#include "history/trash.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -215,6 +216,7 @@ std::optional<QList<StoredMessage>> HistoryFile::place(qint64 conversation,
             return {};
         passMessageId(id);
     }
+    m_added += messages.size();
     return messages;
 }
 
@@ -251,7 +253,21 @@ Result<void> HistoryFile::commit()
     // With synchronous NORMAL a commit is safe from a power cut once it is out of the log. Where
     // a reader holds the log, its next checkpoint does that.
     m_database.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    joinIndex();
     return {};
+}
+
+//! Each part of the index is looked into by each search, and many messages at once make many parts.
+//! Where most of the file is new, joining them all costs a third of what writing it did, and spares
+//! three quarters of what searches cost. In steps, each kept at once; nothing depends on them.
+void HistoryFile::joinIndex()
+{
+    constexpr qsizetype many = 1000;
+    if (m_added < many
+        || 2 * m_added < m_database.value(u"SELECT count(*) FROM message"_s).toLongLong())
+        return;
+    while (mergeIndexStep(m_database) == MergeStep::More) {}
+    m_database.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
 }
 
 Error HistoryFile::failure() const

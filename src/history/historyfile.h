@@ -54,10 +54,12 @@ private:
     std::optional<QList<StoredMessage>> place(qint64 conversation, QList<StoredMessage> messages);
     bool activate(qint64 conversation, const QList<StoredMessage> &messages);
     MessageId freeId(MessageId wanted);
+    void joinIndex();
     Error failure() const;
 
     Database m_database;
     qint64 m_lastTaken = 0; // the last id that freeId() moved to
+    qint64 m_added = 0;     // messages
     bool m_isOpen = false;  // the transaction
 };
 

@@ -4,15 +4,12 @@
 
 #include "base/messageids.h"
 #include "history/database.h"
+#include "history/indexcondition.h"
 #include "history/messagerows.h"
-#include "history/prefixwords.h"
-#include "history/searchquery.h"
+#include "history/searchplaces.h"
 #include "history/searchsnippet.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QSet>
-
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -24,48 +21,20 @@ namespace {
 
 constexpr int mostTitles = 5;            // above the messages
 constexpr int titleCandidates = 1000;    // the conversations made last
+constexpr int enoughTitles = 20;         // to choose those that changed last,
+constexpr int goodTitles = 100;          // or still better so many
 constexpr qsizetype indexedPlaces = 512; // more conversations than that are looked up one by one
+constexpr qsizetype firstPlaces = 8;     // those that have the newest messages, then eight times it
 constexpr int mostMisses = 500;          // in a row, before the newest of the place is looked up
+constexpr int cutCandidates = 500;       // that are held against what was typed, about 1 µs each,
+constexpr int cutMisses = 100;           // or of which none is it: then the words are looked up
 
-//! The conversations of in:, where it was asked for.
-struct Places
+//! Ids from one on, to before another.
+struct IdRange
 {
-    bool isLimited = false;
-    bool isTrash = false;
-    QSet<qint64> keys{};
-
-    bool contains(qint64 key) const { return !isLimited || keys.contains(key); }
+    qint64 from = 0;
+    qint64 before = std::numeric_limits<qint64>::max();
 };
-
-void addKeys(Database &database, Places &places, const QString &sql, const QVariantList &values)
-{
-    Rows rows = database.rows(sql, values);
-    while (rows.next())
-        places.keys.insert(rows.number(0));
-}
-
-Places findPlaces(Database &database, const SearchQuery &query)
-{
-    Places places{.isLimited = !query.places.isEmpty()};
-    for (const QString &place : query.places) {
-        if (place.compare("trash"_L1, Qt::CaseInsensitive) == 0) {
-            places.isTrash = true;
-            addKeys(database, places,
-                    u"SELECT key FROM conversation WHERE trashed_at IS NOT NULL"_s, {});
-        } else if (place.compare("archive"_L1, Qt::CaseInsensitive) == 0) {
-            addKeys(database, places, u"SELECT key FROM conversation WHERE archived = 1"_s, {});
-        } else {
-            addKeys(database, places,
-                    u"WITH RECURSIVE inside(id) AS (SELECT id FROM folder WHERE name LIKE ?"
-                    u" UNION SELECT folder.id FROM folder JOIN inside ON parent = inside.id)"
-                    u" SELECT key FROM conversation WHERE folder IN inside"_s,
-                    {place});
-            addKeys(database, places, u"SELECT key FROM conversation WHERE title LIKE ?"_s,
-                    {place});
-        }
-    }
-    return places;
-}
 
 class Search
 {
@@ -75,6 +44,7 @@ public:
         : m_database(database)
         , m_query(SearchQuery::parse(text))
         , m_places(findPlaces(database, m_query))
+        , m_messages(database, m_query, IndexCondition::Index::Messages)
         , m_limit(limit)
         , m_before(before)
         , m_isCancelled(isCancelled)
@@ -91,36 +61,71 @@ public:
     }
 
 private:
+    enum class Walk { Ended, Enough, FarAway };
+
     void addTitles();
+    std::optional<QList<qint64>> titlesByCut(IndexCondition &condition);
     void addMessages();
-    enum class Walk { Near, FarAway };
-    Walk walk(const QString &sql, const QVariantList &values, Walk patience = Walk::FarAway);
-    qint64 newestOfPlaces();
-    QString expression();
+    void addFromFewPlaces(IdRange range);
+    Walk addFrom(IdRange range, const QString &tags);
+    Walk walkCut(IdRange &range, const QString &condition);
+    Walk walk(const QString &condition, IdRange range, Walk patience);
     bool isWanted(qint64 id);
     bool addMessage(qint64 id);
 
     Database &m_database;
     SearchQuery m_query;
-    Places m_places;
+    SearchPlaces m_places;
+    IndexCondition m_messages;
     int m_limit;
+    int m_found = 0; // messages
     MessageId m_before;
     std::function<bool()> m_isCancelled;
     SearchResult m_result;
 };
 
+//! The keys of the titles that begin as was asked; nothing where there may be more.
+std::optional<QList<qint64>> Search::titlesByCut(IndexCondition &condition)
+{
+    QList<qint64> keys;
+    int looked = 0;
+    Rows rows = m_database.rows(u"SELECT key, conversation.title FROM title_index CROSS JOIN "
+                                u"conversation ON key = title_index.rowid"
+                                u" WHERE title_index MATCH ? ORDER BY title_index.rowid DESC"_s,
+                                {condition.cut()});
+    while (keys.size() < goodTitles && !m_isCancelled() && rows.next()) {
+        if (++looked > cutCandidates)
+            return keys.size() < enoughTitles ? std::nullopt : std::optional(keys);
+        if (condition.holds(rows.text(1), {}))
+            keys.append(rows.number(0));
+    }
+    return keys;
+}
+
 void Search::addTitles()
 {
-    PrefixWords words(m_database, u"title_index"_s);
-    const QString expression =
-        m_query.titleExpression([&words](const QString &text) { return words.expression(text); });
-    if (expression.isEmpty())
+    IndexCondition condition(m_database, m_query, IndexCondition::Index::Titles);
+    if (condition.isEmpty())
         return;
-    Rows rows = m_database.rows(
-        u"SELECT key, id, title, changed, trashed_at FROM conversation WHERE key IN"
-        u" (SELECT rowid FROM title_index WHERE title_index MATCH ? ORDER BY rowid DESC LIMIT ?)"
-        u" ORDER BY changed DESC"_s,
-        {expression, titleCandidates});
+    QString source = u"(SELECT rowid FROM title_index WHERE title_index MATCH ?"
+                     u" ORDER BY rowid DESC LIMIT %1)"_s.arg(titleCandidates);
+    QVariantList values;
+    const auto keys = condition.isCut() ? titlesByCut(condition) : std::nullopt;
+    if (keys) {
+        source = u"(SELECT value FROM json_each(?))"_s;
+        values = {jsonList(*keys)};
+    } else {
+        values = {condition.exact()};
+    }
+    QString place;
+    if (m_places.isLimited && m_places.keys.size() <= indexedPlaces) {
+        place = u" AND key IN (SELECT value FROM json_each(?))"_s;
+        values += jsonList(m_places.keys);
+    }
+    Rows rows = m_database.rows(u"SELECT key, id, title, changed, trashed_at FROM conversation"
+                                u" WHERE key IN "_s
+                                    + source + place + u" ORDER BY changed DESC"_s,
+                                values);
     while (m_result.hits.size() < mostTitles && !m_isCancelled() && rows.next()) {
         if (!m_places.contains(rows.number(0)) || rows.isNull(4) == m_places.isTrash)
             continue;
@@ -133,31 +138,94 @@ void Search::addTitles()
     }
 }
 
-//! The words and filters, and the conversations where they are few.
-QString Search::expression()
-{
-    PrefixWords words(m_database, u"message_index"_s);
-    QString expression =
-        m_query.messageExpression([&words](const QString &text) { return words.expression(text); });
-    if (!m_places.isLimited || m_places.keys.size() > indexedPlaces)
-        return expression;
-    QStringList keys;
-    for (const qint64 key : std::as_const(m_places.keys))
-        keys += u"\"c%1\""_s.arg(key);
-    const QString places = u"tags : ("_s + keys.join(" OR "_L1) + u')';
-    return expression.isEmpty() ? places : u'(' + expression + u") AND "_s + places;
-}
-
 void Search::addMessages()
 {
     if (m_places.isLimited && m_places.keys.isEmpty())
         return;
-    constexpr qint64 last = std::numeric_limits<qint64>::max();
-    qint64 before = m_query.before.isValid() ? m_query.before.value : last;
-    if (m_before.isValid())
-        before = std::min(before, m_before.value);
-    const QString condition = expression();
-    QVariantList values{before, m_query.from.value};
+    IdRange range{.from = m_query.from.value};
+    for (const MessageId limit : {m_query.before, m_before}) {
+        if (limit.isValid())
+            range.before = std::min(range.before, limit.value);
+    }
+    if (m_places.isLimited && m_places.keys.size() <= indexedPlaces)
+        addFromFewPlaces(range);
+    else
+        addFrom(range, {});
+}
+
+//! Conversations are terms of the index, and each costs as much as a word: so those come first that
+//! have the newest messages, as far back as they alone are concerned.
+void Search::addFromFewPlaces(IdRange range)
+{
+    const QList<PlaceEnd> ends = endsOf(m_database, m_places);
+    Walk end = Walk::Ended;
+    for (qsizetype count = 0; end != Walk::Enough && count < ends.size() && !m_isCancelled();) {
+        count = std::min(std::max(firstPlaces, 8 * count), ends.size());
+        IdRange part = range;
+        if (count < ends.size())
+            part.from = std::max(range.from, ends.at(count).newest + 1);
+        QStringList tags;
+        for (const PlaceEnd &place : ends.first(count))
+            tags += u"\"c%1\""_s.arg(place.conversation);
+        end = addFrom(part, u"tags : ("_s + tags.join(" OR "_L1) + u')');
+        range.before = std::min(range.before, part.from);
+    }
+}
+
+Search::Walk Search::addFrom(IdRange range, const QString &tags)
+{
+    const auto joined = [&tags](const QString &condition) {
+        if (condition.isEmpty() || tags.isEmpty())
+            return condition + tags;
+        return u'(' + condition + u") AND "_s + tags;
+    };
+    if (m_messages.isCut()) {
+        if (const Walk end = walkCut(range, joined(m_messages.cut())); end != Walk::FarAway)
+            return end;
+    }
+    const QString condition = joined(m_messages.exact());
+    const Walk end = walk(condition, range, Walk::FarAway);
+    if (end != Walk::FarAway)
+        return end;
+    // Nothing of the place is among the newest: begin with its own newest.
+    range.before = std::min(range.before, newestOf(m_database, m_places) + 1);
+    return walk(condition, range, Walk::Ended);
+}
+
+//! By the beginnings that are in tables. FarAway: what was typed is rare among them; the range is
+//! what was not looked at.
+Search::Walk Search::walkCut(IdRange &range, const QString &condition)
+{
+    int looked = 0;
+    int kept = 0;
+    Rows rows = m_database.rows(
+        u"SELECT message.id, message.text, message.model FROM message_index"
+        u" CROSS JOIN message ON message.id = message_index.rowid WHERE message_index MATCH ?"
+        u" AND message_index.rowid < ? AND message_index.rowid >= ?"
+        u" ORDER BY message_index.rowid DESC"_s,
+        {condition, range.before, range.from});
+    while (!m_isCancelled() && rows.next()) {
+        if (looked == cutCandidates || (kept == 0 && looked == cutMisses))
+            return Walk::FarAway;
+        ++looked;
+        const qint64 id = rows.number(0);
+        const bool isHeld = m_messages.holds(rows.text(1), rows.text(2));
+        if (isHeld && m_found == m_limit) {
+            m_result.isWhole = false;
+            return Walk::Enough;
+        }
+        range.before = id;
+        if (isHeld && addMessage(id))
+            ++kept;
+    }
+    return Walk::Ended;
+}
+
+//! What the index finds is what was asked for, but for the place. FarAway where patience says so,
+//! and nothing of the place was found.
+Search::Walk Search::walk(const QString &condition, IdRange range, Walk patience)
+{
+    QVariantList values{range.before, range.from};
     QString sql = u"SELECT id FROM message WHERE id < ? AND id >= ? AND state <> 'answering'"
                   u" ORDER BY id DESC"_s;
     if (!condition.isEmpty()) {
@@ -165,46 +233,18 @@ void Search::addMessages()
         sql = u"SELECT rowid FROM message_index WHERE message_index MATCH ?"
               u" AND rowid < ? AND rowid >= ? ORDER BY rowid DESC"_s;
     }
-    const qsizetype beforeIndex = condition.isEmpty() ? 0 : 1;
-    if (walk(sql, values) == Walk::FarAway) {
-        // Nothing of the place is among the newest: begin with its own newest.
-        values[beforeIndex] = std::min(before, newestOfPlaces() + 1);
-        walk(sql, values, Walk::Near);
-    }
-}
-
-Search::Walk Search::walk(const QString &sql, const QVariantList &values, Walk patience)
-{
     Rows rows = m_database.rows(sql, values);
     int misses = 0;
-    for (int found = 0; !m_isCancelled() && rows.next();) {
-        if (found == m_limit) {
+    while (!m_isCancelled() && rows.next()) {
+        if (m_found == m_limit) {
             m_result.isWhole = false;
-            return Walk::Near;
+            return Walk::Enough;
         }
-        if (addMessage(rows.number(0)))
-            ++found;
-        else if (patience == Walk::FarAway && m_places.isLimited && found == 0
-                 && ++misses == mostMisses)
+        if (!addMessage(rows.number(0)) && patience == Walk::FarAway && m_places.isLimited
+            && m_found == 0 && ++misses == mostMisses)
             return Walk::FarAway;
     }
-    return Walk::Near;
-}
-
-//! By the ends of the conversations' paths, and of what is beside them: two looks into
-//! message_path each.
-qint64 Search::newestOfPlaces()
-{
-    QJsonArray keys;
-    for (const qint64 key : std::as_const(m_places.keys))
-        keys.append(key);
-    return m_database
-        .value(u"SELECT max(max(ifnull((SELECT id FROM message WHERE conversation = value"
-               u" AND seq IS NOT NULL ORDER BY seq DESC LIMIT 1), 0),"
-               u" ifnull((SELECT id FROM message WHERE conversation = value AND seq IS NULL"
-               u" ORDER BY id DESC LIMIT 1), 0))) FROM json_each(?)"_s,
-               {QString::fromUtf8(QJsonDocument(keys).toJson(QJsonDocument::Compact))})
-        .toLongLong();
+    return Walk::Ended;
 }
 
 //! Whether a message is where it was asked for: known before its text is read.
@@ -237,6 +277,7 @@ bool Search::addMessage(qint64 id)
                               : QDateTime::fromMSecsSinceEpoch(rows.number(5), Qt::UTC),
                           .snippet = snippet.text,
                           .marks = snippet.marks});
+    ++m_found;
     return true;
 }
 

@@ -4,6 +4,7 @@
 
 #include "history/database.h"
 #include "history/schema.h"
+#include "history/wordbeginning.h"
 
 #include <algorithm>
 #include <limits>
@@ -28,6 +29,18 @@ int tableFor(qsizetype characters)
 {
     const auto *const table = std::ranges::lower_bound(indexedBeginnings, characters);
     return table == indexedBeginnings.end() ? 0 : *table;
+}
+
+bool hasTable(qsizetype characters)
+{
+    return std::ranges::count(indexedBeginnings, characters) > 0;
+}
+
+//! The longest table of beginnings that are shorter; 0: there is none.
+int tableBefore(qsizetype characters)
+{
+    const auto *const table = std::ranges::lower_bound(indexedBeginnings, characters);
+    return table == indexedBeginnings.begin() ? 0 : *(table - 1);
 }
 
 QString firstCharacters(const QString &word, qsizetype count)
@@ -63,8 +76,14 @@ bool PrefixWords::prepare()
 //! The text's words as they stand in the index.
 QStringList PrefixWords::fold(const QString &text)
 {
+    const std::optional<QStringList> words = tokensOf(text);
+    return words ? *words : foldByIndex(text);
+}
+
+QStringList PrefixWords::foldByIndex(const QString &text)
+{
     QStringList words;
-    if (!m_database.run(u"INSERT INTO temp.typed(text) VALUES(?)"_s, {text}))
+    if (!prepare() || !m_database.run(u"INSERT INTO temp.typed(text) VALUES(?)"_s, {text}))
         return {};
     {
         Rows rows = m_database.rows(u"SELECT term FROM temp.typed_word ORDER BY offset"_s);
@@ -99,10 +118,8 @@ QString PrefixWords::expression(const QString &text)
 {
     QString doubled = text;
     QString asItIs = quoted(doubled.replace(u'"', u"\"\""_s)) + u'*';
-    if (!prepare())
-        return asItIs;
     QStringList words = fold(text);
-    if (words.isEmpty() || std::ranges::count(indexedBeginnings, charactersOf(words.constLast())))
+    if (words.isEmpty() || hasTable(charactersOf(words.constLast())) || !prepare())
         return asItIs;
     const std::optional<QList<Choice>> last = choices(words.takeLast());
     if (!last || last->isEmpty())
@@ -112,6 +129,29 @@ QString PrefixWords::expression(const QString &text)
         conditions += quoted((words + QStringList{choice.word}).join(u' '))
             + (choice.goesOn ? u"*"_s : QString());
     return u'(' + conditions.join(" OR "_L1) + u')';
+}
+
+std::optional<PrefixWords::Cut> PrefixWords::cut(const QString &text)
+{
+    const QStringList words = fold(text);
+    if (words.size() != 1)
+        return {};
+    const QString &word = words.constFirst();
+    const qsizetype characters = charactersOf(word);
+    const int table = tableBefore(characters);
+    if (table == 0 || hasTable(characters))
+        return {};
+    return Cut{quoted(firstCharacters(word, table)) + u'*', word};
+}
+
+bool PrefixWords::hasBeginning(const QString &text, const QString &beginning)
+{
+    const WordBeginning::Answer answer = WordBeginning(beginning).in(text);
+    return answer == WordBeginning::Answer::Yes
+        || (answer == WordBeginning::Answer::Unsure
+            && std::ranges::any_of(foldByIndex(text), [&beginning](const QString &word) {
+                   return word.startsWith(beginning);
+               }));
 }
 
 } // namespace Aura

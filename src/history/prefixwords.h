@@ -27,8 +27,24 @@ public:
         , m_index(index)
     {}
 
-    //! The condition for what begins as the text does: its last word may go on.
+    //! The condition for what begins as the text does: its last word may go on. Milliseconds where
+    //! a word that begins so is in most messages, for all its places are walked to find the next.
     QString expression(const QString &text);
+
+    //! A word's beginning, cut to the length of a table: found at once, with more than was asked
+    //! for.
+    struct Cut
+    {
+        QString condition{};
+        QString beginning{}; // all of it, as the index folds it
+    };
+
+    //! Nothing where expression() costs nothing, where nothing shorter is in a table, and for more
+    //! than one word.
+    std::optional<Cut> cut(const QString &text);
+
+    //! Whether a word of a text begins so, as the index takes words.
+    bool hasBeginning(const QString &text, const QString &beginning);
 
 private:
     //! A word of the index, or what words of it begin with.
@@ -40,6 +56,7 @@ private:
 
     bool prepare();
     QStringList fold(const QString &text);
+    QStringList foldByIndex(const QString &text);
     std::optional<QList<Choice>> choices(const QString &beginning);
 
     Database &m_database;

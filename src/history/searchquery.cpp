@@ -148,6 +148,8 @@ struct Column
 //! A term as a condition on a column and its cjk companion.
 QString conditionOf(const SearchTerm &term, const Column &column)
 {
+    using enum SearchQuery::Asked;
+    const SearchQuery::Asked asked = term.isExcluded ? Unwanted : Text;
     QStringList conditions;
     const QList<Part> parts = partsOf(term.text);
     for (const Part &part : parts) {
@@ -155,7 +157,7 @@ QString conditionOf(const SearchTerm &term, const Column &column)
             conditions += cjkCondition(part.text);
         else if (hasToken(part.text)) // Latin letters beside CJK are a part of the same token
             conditions += column.name + u" : "_s
-                + (term.isPrefix || parts.size() > 1 ? column.beginning(part.text)
+                + (term.isPrefix || parts.size() > 1 ? column.beginning(part.text, asked)
                                                      : quoted(part.text));
     }
     return conditions.size() > 1 ? u'(' + conditions.join(" AND "_L1) + u')'
@@ -248,7 +250,7 @@ QString SearchQuery::messageExpression(const Beginning &beginning) const
     if (hasCode)
         conditions += u"tags : \"code\""_s;
     for (const QString &model : models)
-        conditions += u"model : "_s + beginning(model);
+        conditions += u"model : "_s + beginning(model, Asked::Model);
     return expressionOf(terms, conditions, {u"text"_s, beginning});
 }
 

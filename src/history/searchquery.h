@@ -31,8 +31,12 @@ struct SearchTerm
 //! day itself out) narrow it down. What is no filter is a word.
 struct SearchQuery
 {
+    //! Where a beginning is looked for: in a message's text, or a title; in the model; or in what
+    //! is not wanted.
+    enum class Asked { Text, Model, Unwanted };
+
     //! How FTS5 is asked for what begins as a text does.
-    using Beginning = std::function<QString(const QString &text)>;
+    using Beginning = std::function<QString(const QString &text, Asked asked)>;
 
     QList<SearchTerm> terms{};
     std::optional<Role> role{};

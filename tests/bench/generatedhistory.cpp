@@ -7,6 +7,7 @@
 #include "history/database.h"
 #include "history/messagerows.h"
 #include "history/schema.h"
+#include "history/trash.h"
 
 #include <QDateTime>
 #include <QDir>
@@ -21,7 +22,7 @@ namespace Aura {
 
 namespace {
 
-constexpr int generation = 2; // of what is generated below
+constexpr int generation = 3; // of what is generated below
 constexpr int vocabulary = 50'000;
 constexpr int wordsOfAMessage = 32;
 constexpr int longConversation = 100'000;
@@ -114,12 +115,21 @@ bool generateLong(Database &database)
     return database.run(u"COMMIT"_s);
 }
 
+//! As after an import of so many (HistoryFile); what is written later is not joined.
+bool joinIndex(Database &database)
+{
+    MergeStep step = MergeStep::More;
+    while (step == MergeStep::More)
+        step = mergeIndexStep(database);
+    return step == MergeStep::Done;
+}
+
 bool make(const QString &file, int messages)
 {
     Database part;
     return part.open(file) && part.run(u"PRAGMA synchronous = OFF"_s)
         && part.run(u"PRAGMA cache_size = -200000"_s) && migrate(part) && generate(part, messages)
-        && generateLong(part);
+        && joinIndex(part) && generateLong(part);
 }
 
 } // namespace
