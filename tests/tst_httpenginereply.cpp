@@ -348,8 +348,8 @@ void TestHttpEngineReply::stoppingNeedsNoEventLoop()
             closed.set_value();
     });
     const auto manager = makeManager();
-    ReplyStream stream(post(*manager, server.url()).release(),
-                       std::make_unique<PlainTextDecoder>(), {});
+    ReplyStream stream(post(*manager, server.url()).release(), std::make_unique<PlainTextDecoder>(),
+                       {});
     QSignalSpy text(&stream, &ReplyStream::textReceived);
     QSignalSpy finished(&stream, &ReplyStream::finished);
     QTRY_COMPARE(text.count(), 1);

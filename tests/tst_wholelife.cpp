@@ -109,8 +109,8 @@ FaultServer::Behaviour obedient(ServerKind kind, const QByteArray &elsewhere)
         const QByteArray asked = peer.body().mid(last, 60);
         const auto answer = [&peer](const QByteArray &status, const QByteArray &head,
                                     const QByteArray &body) {
-            peer.send("HTTP/1.1 " + status + "\r\n" + head + "Content-Length: "
-                      + QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            peer.send("HTTP/1.1 " + status + "\r\n" + head
+                      + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
         };
         if (asked.contains("refuse"))
             answer("401 No " + key, "X-Echo: " + key + "\r\n",
@@ -252,8 +252,7 @@ bool TestWholeLife::startDisplay()
                      u"-nolisten"_s, u"tcp"_s});
     if (!m_display.waitForReadyRead(20'000))
         return false;
-    m_environment.insert(u"DISPLAY"_s,
-                         u':' + QString::fromLatin1(m_display.readLine()).trimmed());
+    m_environment.insert(u"DISPLAY"_s, u':' + QString::fromLatin1(m_display.readLine()).trimmed());
     return true;
 }
 
@@ -280,7 +279,8 @@ void TestWholeLife::initTestCase()
     m_environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
     m_environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
     QVERIFY(startDisplay());
-    const rlimit large{RLIM_INFINITY, RLIM_INFINITY}; // a core would be written, if it depended on us
+    const rlimit large{RLIM_INFINITY,
+                       RLIM_INFINITY}; // a core would be written, if it depended on us
     ::setrlimit(RLIMIT_CORE, &large);
 
     QStringList entries{QCoreApplication::applicationFilePath(), u"--keep"_s, path(u"aura"_s)};
@@ -325,11 +325,21 @@ QByteArray TestWholeLife::run(const QString &name, const QStringList &command, i
 
 QStringList TestWholeLife::traced(const QString &name, const QStringList &arguments) const
 {
-    return QStringList{u"strace"_s, u"-D"_s, u"-f"_s, u"--seccomp-bpf"_s, u"-qq"_s, u"-s"_s, u"0"_s,
-                       u"-e"_s, u"trace=connect,sendto,getsockname,openat"_s, u"-e"_s,
-                       u"signal=none"_s, u"-o"_s, path(u"traces/"_s + name),
+    return QStringList{u"strace"_s,
+                       u"-D"_s,
+                       u"-f"_s,
+                       u"--seccomp-bpf"_s,
+                       u"-qq"_s,
+                       u"-s"_s,
+                       u"0"_s,
+                       u"-e"_s,
+                       u"trace=connect,sendto,getsockname,openat"_s,
+                       u"-e"_s,
+                       u"signal=none"_s,
+                       u"-o"_s,
+                       path(u"traces/"_s + name),
                        QStringLiteral(AURA_PROGRAM)}
-        + arguments;
+    + arguments;
 }
 
 //! Every kind of server, by both proxies, whatever the answer: asked by `aura ask`.
@@ -341,9 +351,10 @@ void TestWholeLife::askInTheTerminal()
             for (const char *question : questions) {
                 const QString step = connection + u' ' + QString::fromLatin1(question);
                 const QByteArray said =
-                    run(step, traced(step, {u"ask"_s, u"--data-dir"_s, path(u"aura"_s),
-                                            u"--json"_s, u"--connection"_s, connection,
-                                            QString::fromLatin1(question)}));
+                    run(step,
+                        traced(step,
+                               {u"ask"_s, u"--data-dir"_s, path(u"aura"_s), u"--json"_s,
+                                u"--connection"_s, connection, QString::fromLatin1(question)}));
                 const QJsonObject answer = QJsonDocument::fromJson(said).object();
                 const bool isGood =
                     qstrcmp(question, "stream") == 0 && !connection.endsWith(u"untrusted"_s);
@@ -390,13 +401,13 @@ void TestWholeLife::askInTheWindow()
     const QStringList place = connection.isEmpty()
         ? QStringList{u"--data-dir"_s, path(u"fresh"_s)}
         : QStringList{u"--data-dir"_s, path(u"aura"_s), u"--connection"_s, connection};
-    const QByteArray said = run(
-        name,
-        QStringList{u"/usr/bin/python3"_s,
-                    QStringLiteral(AURA_SOURCE_DIR) + u"/tests/support/wholelife.py"_s,
-                    questionsFile.fileName()}
-            + traced(name, place),
-        150'000);
+    const QByteArray said =
+        run(name,
+            QStringList{u"/usr/bin/python3"_s,
+                        QStringLiteral(AURA_SOURCE_DIR) + u"/tests/support/wholelife.py"_s,
+                        questionsFile.fileName()}
+                + traced(name, place),
+            150'000);
     const QByteArray problems = contentsOf(path(u"out/"_s + name + u".err"_s));
     QVERIFY2(said.contains("[crashed] -11"), (said.right(200) + problems.right(800)).constData());
     for (const QString &question : asked)
@@ -421,8 +432,9 @@ void TestWholeLife::exportAll()
     QFETCH(QString, format);
     const QString output = path(u"exports/"_s + format);
     run(u"export "_s + format,
-        traced(u"export "_s + format, {u"export"_s, u"--data-dir"_s, path(u"aura"_s), u"--output"_s,
-                                       output, u"--format"_s, format, u"--all"_s}));
+        traced(u"export "_s + format,
+               {u"export"_s, u"--data-dir"_s, path(u"aura"_s), u"--output"_s, output, u"--format"_s,
+                format, u"--all"_s}));
     QByteArray exported = contentsOf(output);
     QDirIterator files(output, QDir::Files, QDirIterator::Subdirectories);
     while (files.hasNext())
