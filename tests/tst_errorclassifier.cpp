@@ -141,13 +141,40 @@ QList<Row> connectRows()
     };
 }
 
+QList<Row> schannelRows() // as libcurl 7.88 says it on Windows
+{
+    using enum ErrorCause;
+    const ErrorKind kind = ErrorKind::Tls;
+    const int refused = CURLE_PEER_FAILED_VERIFICATION;
+    const int failed = CURLE_SSL_CONNECT_ERROR;
+    const QByteArray chain = "schannel: CertGetCertificateChain trust error CERT_TRUST_IS_";
+    const QByteArray next = "schannel: next InitializeSecurityContext failed: SEC_E_";
+    return {
+        {"Schannel: unknown issuer", tls(refused, 0, chain + "UNTRUSTED_ROOT"), kind,
+         CertificateUnknown},
+        {"Schannel: unknown issuer, seen by Windows",
+         tls(refused, 0, "schannel: SEC_E_UNTRUSTED_ROOT (0x80090325) - ..."), kind,
+         CertificateUnknown},
+        {"Schannel: old", tls(refused, 0, chain + "NOT_TIME_VALID"), kind, CertificateExpired},
+        {"Schannel: old, seen by Windows", tls(failed, 0, next + "CERT_EXPIRED (0x80090328)"), kind,
+         CertificateExpired},
+        {"Schannel: another name",
+         tls(refused, 0,
+             "schannel: CertGetNameString() failed to match connection hostname (a) against "
+             "server certificate names"),
+         kind, CertificateWrongHost},
+        {"Schannel: plain http", tls(failed, 0, next + "INVALID_TOKEN (0x80090308)"), kind, NotTls},
+        {"Schannel: anything else", tls(failed, 0, next + "DECRYPT_FAILURE"), kind, TlsHandshake},
+    };
+}
+
 } // namespace
 
 Q_DECLARE_METATYPE(const Row *)
 
 void TestErrorClassifier::ends_data()
 {
-    static const QList<Row> rows = bodyRows() + answerRows() + connectRows();
+    static const QList<Row> rows = bodyRows() + answerRows() + connectRows() + schannelRows();
     QTest::addColumn<const Row *>("row");
     for (const Row &row : rows)
         QTest::newRow(row.name) << &row;

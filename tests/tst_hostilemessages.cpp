@@ -76,6 +76,7 @@ public slots:
 private:
     void show(const QString &text);
     void turn();
+    void processEvents();
     void clickEverywhere();
 
     std::unique_ptr<ConversationModel> m_model;
@@ -115,13 +116,20 @@ void TestHostileMessages::cleanup()
     m_model.reset();
 }
 
-//! One turn of the event loop with a frame, as a chunk or a click causes it.
+void TestHostileMessages::processEvents()
+{
+    const qint64 begin = cpuMilliseconds();
+    QCoreApplication::processEvents();
+    m_longest = std::max(m_longest, cpuMilliseconds() - begin);
+}
+
+//! A frame at once, as a click causes it, and the turn of the event loop behind it.
 void TestHostileMessages::turn()
 {
     const qint64 begin = cpuMilliseconds();
     m_view->scrollToEnd();
-    QCoreApplication::processEvents();
     m_longest = std::max(m_longest, cpuMilliseconds() - begin);
+    processEvents();
 }
 
 void TestHostileMessages::show(const QString &text)
@@ -145,8 +153,8 @@ void TestHostileMessages::show(const QString &text)
         const qint64 begin = cpuMilliseconds();
         QScrollBar *bar = m_view->verticalScrollBar();
         bar->setValue(int(part * bar->maximum()));
-        QCoreApplication::processEvents();
         m_longest = std::max(m_longest, cpuMilliseconds() - begin);
+        processEvents();
     }
 }
 
@@ -220,10 +228,25 @@ void TestHostileMessages::isOnlyText_data()
         << u"<div>\n"_s + u"<p onclick=x>some words in it</p>\n"_s.repeated(100'000) << QString();
     QTest::newRow("formula that never ends")
         << u"$$\n"_s + u"\\frac{a}{b} "_s.repeated(50'000) << QString();
+    QTest::newRow("a formula of 10 MB")
+        << u"$$\n"_s + u"\\frac{a}{b} "_s.repeated(800'000) << QString();
+    QTest::newRow("a formula of many lines")
+        << u"\\[\n"_s + u"x^2 + y\n"_s.repeated(200'000) << QString();
+    QTest::newRow("a heading of 10 MB") << u"# "_s + u"word "_s.repeated(2'000'000) << QString();
+    QTest::newRow("code of 500,000 lines")
+        << u"```py\n"_s + u"def f(x): pass # no\n"_s.repeated(500'000) << QString();
+    QTest::newRow("reasoning of 5 MB")
+        << u"<think>"_s + u"hm, *so* "_s.repeated(500'000) << QString();
+    QTest::newRow("a code span of 1 MB") << u'`' + u"a b "_s.repeated(250'000) + u'`' << QString();
+    QTest::newRow("many short lines") << u"é\n"_s.repeated(1'000'000) << QString();
+    QTest::newRow("many links") << u"[a](http://b.c) "_s.repeated(100'000) << QString();
+    QTest::newRow("many definitions") << u"[a]: b\n"_s.repeated(200'000) + u"[a]"_s << QString();
     QTest::newRow("many items") << u"- a\n"_s.repeated(200'000) << QString();
     QTest::newRow("blank lines") << u"a\n\n"_s.repeated(200'000) << QString();
     QTest::newRow("table of 1,000 rows")
         << u"|a|b|\n|-|-|\n"_s + u"|1|**2**|\n"_s.repeated(1000) << QString();
+    QTest::newRow("table of 100,000 rows")
+        << u"|a|b|\n|-|-|\n"_s + u"|1|**2**|\n"_s.repeated(100'000) << QString();
     QTest::newRow("a row of a hundred thousand cells")
         << u"|a|\n|-|\n"_s + u"x|"_s.repeated(100'000) << QString();
     QTest::newRow("combining marks") << u"a"_s + u"\u0301\u0489"_s.repeated(20'000) << QString();

@@ -30,6 +30,7 @@ private slots:
     void cleanup();
 
     void allIsSelected();
+    void whatWasClearedIsNotSelectedAgain();
     void allIsFound();
 
 private:
@@ -85,6 +86,17 @@ void TestLongConversation::allIsSelected()
     QVERIFY(selected.contains(u"message0 of all"_s));
     QVERIFY(selected.contains(u"message%1 of all"_s.arg(messages - 1)));
     QCOMPARE(selected.count(u" of all"_s), messages);
+}
+
+//! The older messages come later than the reader's next wish.
+void TestLongConversation::whatWasClearedIsNotSelectedAgain()
+{
+    TranscriptView &transcript = page().transcript();
+    transcript.selection().selectAll();
+    transcript.selection().clear();
+    QVERIFY(!page().conversation()->isWhole());
+    QTRY_VERIFY(page().conversation()->isWhole());
+    QVERIFY(transcript.selection().isEmpty());
 }
 
 void TestLongConversation::allIsFound()

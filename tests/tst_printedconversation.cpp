@@ -102,6 +102,7 @@ private slots:
     void splitsOnlyWhatFitsNoPage();
     void wrapsLongLines();
     void writesAPdf();
+    void printsAllOfALongConversation();
 };
 
 void TestPrintedConversation::cutsNoLine()
@@ -155,6 +156,34 @@ void TestPrintedConversation::writesAPdf()
     }
     QVERIFY(buffer.data().startsWith("%PDF-"));
     QVERIFY(buffer.data().count("/Type /Page\n") > 2);
+}
+
+void TestPrintedConversation::printsAllOfALongConversation()
+{
+    constexpr int messages = 5000;
+    ExportedConversation exported;
+    for (int i = 0; i < messages; ++i) {
+        StoredMessage stored{.message = {.id = MessageId{i + 1},
+                                         .role = i % 2 == 0 ? Role::User : Role::Assistant,
+                                         .text = u"message%1 says **so**, with `code`."_s.arg(i)},
+                             .parent = MessageId{i}};
+        exported.messages << stored;
+    }
+    PrintedConversation printed(exported);
+    const QString text = printed.document().toPlainText();
+    qsizetype at = 0;
+    for (int i = 0; i < messages; ++i) { // one below the other
+        at = text.indexOf(u"message%1 says"_s.arg(i), at);
+        QVERIFY2(at >= 0, qPrintable(QString::number(i)));
+    }
+    QBuffer buffer;
+    QVERIFY(buffer.open(QIODevice::WriteOnly));
+    {
+        QPdfWriter writer(&buffer);
+        QVERIFY(printed.print(writer));
+    }
+    QVERIFY(printed.document().pageCount() > 100);
+    QCOMPARE(buffer.data().count("/Type /Page\n"), printed.document().pageCount());
 }
 
 QTEST_MAIN(TestPrintedConversation)

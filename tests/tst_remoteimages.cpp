@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "chat/conversationmodel.h"
 #include "net/httpaccessmanager.h"
-#include "ui/transcript/remoteimages.h"
+#include "ui/transcript/transcriptview.h"
 
 #include <QBuffer>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTcpServer>
@@ -24,6 +27,8 @@ private slots:
     void load_data();
     void load();
     void loadsOnce();
+    void isAskedForInTheTranscript_data();
+    void isAskedForInTheTranscript();
 
 private:
     QString serve(const QByteArray &answer);
@@ -63,7 +68,7 @@ void giveNetwork(RemoteImages &images)
 
 void TestRemoteImages::init()
 {
-    QTest::failOnWarning(QRegularExpression(u".*"_s));
+    QTest::failOnWarning(QRegularExpression(u"^(?!This plugin does not support)"_s));
     m_server.close();
     m_server.disconnect(this);
     m_connections = 0;
@@ -165,6 +170,70 @@ void TestRemoteImages::loadsOnce()
     images.load(address);
     QTRY_COMPARE(loaded.size(), 1);
     images.load(address);
+    QCOMPARE(m_connections, 1);
+}
+
+void TestRemoteImages::isAskedForInTheTranscript_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("byKey");
+    for (const bool byKey : {false, true}) {
+        const char *how = byKey ? "key" : "mouse";
+        QTest::addRow("in a paragraph, by %s", how) << u"See ![pic](%1) there"_s << byKey;
+        QTest::addRow("in a table's cell, by %s", how)
+            << u"| a | b |\n|---|---|\n| x | ![pic](%1) |\n"_s << byKey;
+    }
+}
+
+//! Its place says what and where from; a click or a key shows the whole address; then it is loaded.
+void TestRemoteImages::isAskedForInTheTranscript()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, byKey);
+    const QString address = serve(ok(picture("PNG", {60, 40})));
+    ConversationModel model;
+    const MessageId reply = model.beginReply(model.appendQuestion(u"Show me"_s));
+    model.appendToReply(reply, text.arg(address));
+    model.endReply(reply, {});
+    TranscriptView view;
+    giveNetwork(view.images());
+    view.setModel(&model);
+    view.resize(500, 400);
+    view.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&view));
+    QTRY_VERIFY(view.text().blockText(1, 0).contains(u"Image: pic (127.0.0.1)"_s));
+    QCoreApplication::sendPostedEvents();
+    if (byKey) {
+        view.setFocus();
+        view.setCurrentRow(1);
+        QTest::keyClick(&view, Qt::Key_Tab);
+        QTest::keyClick(&view, Qt::Key_Return);
+    } else {
+        for (int y = 4; y < 400 && view.findChildren<QMessageBox *>().isEmpty(); y += 8) {
+            for (int x = 20; x < 480 && view.findChildren<QMessageBox *>().isEmpty(); x += 16) {
+                if (view.canClick({x, y}))
+                    QTest::mouseClick(view.viewport(), Qt::LeftButton, {}, {x, y});
+            }
+        }
+    }
+    const auto *question = view.findChild<QMessageBox *>();
+    QVERIFY(question);
+    QVERIFY(question->informativeText().contains(address));
+    QCOMPARE(m_connections, 0);
+    const QList<QAbstractButton *> buttons = question->buttons();
+    for (QAbstractButton *button : buttons) {
+        if (button->text() == u"Load"_s)
+            button->click();
+    }
+    QTRY_COMPARE(view.images().image(address).size(), QSize(60, 40));
+    QCoreApplication::sendPostedEvents();
+    const QImage shown = view.viewport()->grab().toImage();
+    qsizetype red = 0;
+    for (int y = 0; y < shown.height(); ++y) {
+        for (int x = 0; x < shown.width(); ++x)
+            red += shown.pixel(x, y) == qRgb(255, 0, 0) ? 1 : 0;
+    }
+    QVERIFY2(red >= 58 * 38, qPrintable(QString::number(red)));
     QCOMPARE(m_connections, 1);
 }
 

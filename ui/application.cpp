@@ -26,6 +26,7 @@
 #include "ui/settings/secretquestions.h"
 #include "ui/settings/settingsdialog.h"
 #include "ui/theme/appearance.h"
+#include "ui/theme/caretrest.h"
 #include "ui/theme/focusring.h"
 #include "ui/theme/icons.h"
 #include "ui/transcript/transcriptview.h"
@@ -70,6 +71,7 @@ Result<Application::Started> Application::start()
     applyAppearance();
     buildServices(folder);
     m_focusRing = std::make_unique<FocusRing>();
+    m_caretRest = std::make_unique<CaretRest>();
     m_window = std::make_unique<MainWindow>(WindowParts{
         .settings = *m_settings,
         .connections = *m_connections,

@@ -15,6 +15,7 @@
 namespace Aura {
 
 class Appearance;
+class CaretRest;
 class ChatController;
 class ConnectionFeed;
 class ConnectionLog;
@@ -97,6 +98,7 @@ private:
     std::unique_ptr<HistoryRecorder> m_recorder;
     std::unique_ptr<ChatController> m_chat;
     std::unique_ptr<FocusRing> m_focusRing;
+    std::unique_ptr<CaretRest> m_caretRest;
     std::unique_ptr<MainWindow> m_window;
     std::unique_ptr<TransferDialogs> m_transfer;
     QPointer<SettingsDialog> m_settingsDialog; // while it is open; the window's child

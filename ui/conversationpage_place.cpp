@@ -30,6 +30,10 @@ void ConversationPage::watchPlace()
     connect(m_transcript, &TranscriptView::atEndChanged, this, placeChanged);
     connect(&m_transcript->selection(), &TranscriptSelection::allSelected, this,
             &ConversationPage::onAllSelected);
+    connect(&m_transcript->selection(), &TranscriptSelection::changed, this, [this] {
+        if (m_conversation && !m_conversation->isWhole())
+            m_selectsAll = false; // the reader selected something else meanwhile, or nothing
+    });
 }
 
 //! All means what is not here yet, too.

@@ -80,9 +80,7 @@ int runInWindow(int &argc, char **argv, const Aura::CommandLine &line)
 int main(int argc, char *argv[])
 {
     Aura::prepareProcess();
-    QStringList arguments;
-    for (int i = 1; i < argc; ++i)
-        arguments.append(QString::fromLocal8Bit(argv[i]));
+    const QStringList arguments = Aura::programArguments(argc, argv);
     const Aura::CommandLine line = Aura::parseCommandLine(arguments);
     if (!line.needsWindow())
         return runInTerminal(argc, argv, arguments);

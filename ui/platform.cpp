@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/platform.h"
 
-#include <QtGlobal>
-
 #ifdef Q_OS_UNIX
 #include <csignal>
 
@@ -11,6 +9,13 @@
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#else
+#include <cstdlib>
+#include <memory>
+
+#include <windows.h>
+// After windows.h, without which it does not compile.
+#include <shellapi.h>
 #endif
 
 namespace Aura {
@@ -23,6 +28,14 @@ void prepareProcess()
     setrlimit(RLIMIT_CORE, &none);
     umask(077);
     std::signal(SIGPIPE, SIG_IGN);
+}
+
+QStringList programArguments(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 1; i < argc; ++i)
+        arguments.append(QString::fromLocal8Bit(argv[i]));
+    return arguments;
 }
 
 bool isOwnPeer(qintptr socket)
@@ -52,7 +65,38 @@ bool hasDisplay()
 
 #else
 
-void prepareProcess() {}
+namespace {
+
+UINT codePageBefore = 0; // of the console, which the shell goes on with
+
+struct FreeLocal
+{
+    void operator()(wchar_t **memory) const { LocalFree(memory); }
+};
+
+} // namespace
+
+void prepareProcess()
+{
+    SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
+    SetDllDirectoryW(L""); // no library comes out of the folder that happens to be the current one
+    codePageBefore = GetConsoleOutputCP();
+    if (codePageBefore == 0)
+        return;
+    SetConsoleOutputCP(CP_UTF8);
+    std::atexit([] { SetConsoleOutputCP(codePageBefore); });
+}
+
+QStringList programArguments(int, char *[])
+{
+    int count = 0;
+    const std::unique_ptr<wchar_t *[], FreeLocal> words(
+        CommandLineToArgvW(GetCommandLineW(), &count));
+    QStringList arguments;
+    for (int i = 1; words && i < count; ++i)
+        arguments.append(QString::fromWCharArray(words[size_t(i)]));
+    return arguments;
+}
 
 bool isOwnPeer(qintptr)
 {

@@ -48,7 +48,8 @@ void BlockBuilder::addToLine(quint32 begin, quint32 end)
     if (leaf.kind == LeafKind::Html)
         leaf.ended = leaf.ended
             || endsHtmlBlock(QByteArrayView(m_source).sliced(begin, end - begin), leaf.htmlKind);
-    else if (leaf.kind == LeafKind::Paragraph || leaf.kind == LeafKind::LongHeading)
+    else if (leaf.kind == LeafKind::Paragraph || leaf.kind == LeafKind::LongHeading
+             || leaf.kind == LeafKind::Math)
         splitIfLong();
 }
 
@@ -194,6 +195,8 @@ bool BlockBuilder::continueMath(LineCursor &cursor)
     if (ends) {
         m_tree.changeLastBlock().complete = true;
         closeLeaf();
+    } else {
+        splitIfLong();
     }
     return true;
 }

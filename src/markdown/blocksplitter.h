@@ -34,9 +34,9 @@ struct MarkdownSyntax
 //! - a block's range, kind and containers never change once it is closed and its line has ended.
 //!
 //! Beyond its limits Markdown is read more simply, so that no text can make it slow: lines above
-//! 2 KiB (4 KiB within code, HTML and tables) are judged by their beginning, paragraphs above 4 KiB
-//! go on in a block that continues, containers nest up to 64 deep, tables have up to 128 columns.
-//! The text must be below 512 MiB; what comes above is ignored.
+//! 2 KiB (4 KiB within code, HTML and tables) are judged by their beginning, paragraphs and
+//! formulas above 4 KiB go on in a block that continues, containers nest up to 64 deep, tables have
+//! up to 128 columns. The text must be below 512 MiB; what comes above is ignored.
 class BlockSplitter
 {
 public:

@@ -303,7 +303,7 @@ void LineScanner::readWord()
         !m_language.keysAtLineStart || begin == m_firstPlace || m_previous == u'-';
     if (mayBeKey && m_previous != u'?' && isKeyEndNext())
         return add(begin, TokenKind::Attribute);
-    add(begin, kindOfWord(begin, word));
+    add(begin, m_tokens ? kindOfWord(begin, word) : TokenKind::Plain); // else the state counts
 }
 
 TokenKind LineScanner::kindOfWord(qsizetype begin, QStringView word) const

@@ -12,6 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace Aura {
 
+static constexpr quint32 longestCatchUp = 1024 * 1024; // bytes of code scanned at once
+static constexpr quint32 guessedFrom = 16 * 1024; // bytes that say how a line begins, beyond it
+
 MarkdownDocument::MarkdownDocument(MarkdownSyntax syntax)
     : m_syntax(syntax)
     , m_splitter(syntax)
@@ -100,7 +103,7 @@ RichText MarkdownDocument::mathText(const Block &block) const
     const QByteArray source =
         m_splitter.tree().text(m_splitter.source(), block, 0, block.lineCount).trimmed();
     RichText text;
-    if (block.complete && source.size() >= 4)
+    if (block.complete && !block.continues && source.size() >= 4)
         text.text = mathInUnicode(QString::fromUtf8(source.mid(2, source.size() - 4)).simplified());
     const TextStyle style = text.text.isEmpty() ? TextStyle::MathSource : TextStyle::Math;
     if (text.text.isEmpty())
@@ -144,15 +147,28 @@ int MarkdownDocument::lineLength(int index, int line) const
 CodeState MarkdownDocument::stateBefore(ScannedCode &code, const CodeScanner &scanner,
                                         const Block &block, quint32 line) const
 {
+    const BlockTree &tree = m_splitter.tree();
+    const QByteArray &source = m_splitter.source();
+    const auto stateBehind = [&](quint32 index, CodeState state) {
+        return isCut(block, index) ? state
+                                   : scanner.scanLine(codeLine(block, index).text, state, nullptr);
+    };
     if (code.before.empty())
         code.before.push_back({});
-    while (code.before.size() <= line) {
-        const quint32 index = quint32(code.before.size()) - 1;
-        const CodeState state = code.before.back();
-        code.before.push_back(isCut(block, index)
-                                  ? state
-                                  : scanner.scanLine(codeLine(block, index).text, state, nullptr));
+    const quint32 wanted = tree.line(source, block, line).begin;
+    quint32 first = quint32(code.before.size()) - 1;
+    if (line > first && wanted - tree.line(source, block, first).begin > longestCatchUp) {
+        for (first = line; first > 0; --first) {
+            if (wanted - tree.line(source, block, first - 1).begin > guessedFrom)
+                break;
+        }
+        CodeState state;
+        for (; first < line; ++first)
+            state = stateBehind(first, state);
+        return state;
     }
+    while (code.before.size() <= line)
+        code.before.push_back(stateBehind(quint32(code.before.size()) - 1, code.before.back()));
     return code.before[line];
 }
 

@@ -83,6 +83,8 @@ public:
     int lineLength(int block, int line) const;
 
     QString codeInfo(int block) const; // what stands behind ```: "python title=x"
+    //! More than 1 MiB behind what was asked for before, whether a line begins within a comment or
+    //! a string is told by the 16 KiB above it: a text that is long must not be slow.
     QList<CodeLine> codeLines(int block, int first, int count);
 
     //! The code to copy or to save: without its last line end, without control characters. Whether

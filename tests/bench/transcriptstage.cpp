@@ -27,7 +27,8 @@ TranscriptStage::TranscriptStage(int earlierMessages)
     QStringList answers; // few, so that their texts are shared and memory is not what is measured
     for (int i = 0; i < 16; ++i)
         answers.append(QString::fromUtf8(generator.reply(2)).left(400));
-    for (int i = 0; i < earlierMessages / 2; ++i) {
+    // Counted from the end: whatever the length, the same messages are in sight.
+    for (int i = earlierMessages / 2 - 1; i >= 0; --i) {
         const MessageId question = m_model->appendQuestion(u"What about this?"_s);
         const MessageId reply = m_model->beginReply(question);
         m_model->appendToReply(reply, answers.at(i % answers.size()));

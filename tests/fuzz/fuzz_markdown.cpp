@@ -23,12 +23,18 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         cut = qMin(text.size(), cut + 1 + data[i % cutBytes] * (data[0] & 1 ? 16 : 1));
         cuts.append(cut);
     }
-    const QString whole = MarkdownTree::wholeDump(text);
-    const auto flushing = data[1] & 1 ? MarkdownTree::Flushing::Yes : MarkdownTree::Flushing::No;
-    const QString streamed = MarkdownTree::streamedDump(text, cuts, flushing);
-    if (whole != streamed) {
-        std::fprintf(stderr, "whole:\n%s\nstreamed:\n%s\n", qPrintable(whole),
-                     qPrintable(streamed));
+    using MarkdownTree::Flushing;
+    const Flushing flushing = data[1] & 1 ? Flushing::Yes
+        : data[1] & 2                     ? Flushing::Finish
+                                          : Flushing::No;
+    BlockSplitter whole;
+    BlockSplitter streamed;
+    MarkdownTree::stream(whole, text, {}, Flushing::No);
+    MarkdownTree::stream(streamed, text, cuts, flushing);
+    if (!MarkdownTree::areSame(whole, streamed)) {
+        std::fprintf(stderr, "whole:\n%s\nstreamed:\n%s\n",
+                     qPrintable(MarkdownTree::wholeDump(text)),
+                     qPrintable(MarkdownTree::streamedDump(text, cuts, flushing)));
         std::abort();
     }
     MarkdownDocument document;
@@ -42,5 +48,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         end = document.block(i).end;
         document.plainText(i);
     }
+    MarkdownTree::dump(document);
     return 0;
 }

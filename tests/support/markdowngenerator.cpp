@@ -134,6 +134,128 @@ QByteArray MarkdownGenerator::reply(int blocks)
     return text;
 }
 
+QByteArray MarkdownGenerator::phrase()
+{
+    static const QList<QByteArray> choices{
+        "foo",
+        "bar baz",
+        "**b**",
+        "*i*",
+        "`c`",
+        "~~s~~",
+        "[r]",
+        "[t][r]",
+        "[R][]",
+        "![i][r]",
+        "[l](/u)",
+        "<b>",
+        "</b>",
+        "&amp;",
+        "\\*",
+        "$x^2$",
+        "\\(y\\)",
+        "5 $",
+        "漢字かな",
+        "한국어",
+        "مرحبا",
+        "שלום",
+        "👩‍👩‍👧",
+        "é\u0301",
+        "\u202e",
+        "\u200b",
+        "http://a.b",
+        "www.c.d",
+        "e@f.g",
+        "**",
+        "*",
+        "`",
+        "[",
+        "|",
+        "\\",
+        "- x",
+        "1. y",
+        "# z",
+        "==",
+        "  ",
+        "\t",
+        "[ ] t",
+    };
+    QByteArray text = pick(choices);
+    for (int more = below(4); more > 0; --more)
+        text += pick({" ", " ", " ", "\n", "  \n", "\\\n"}) + pick(choices);
+    return text;
+}
+
+//! A block without others in it.
+QByteArray MarkdownGenerator::leaf()
+{
+    switch (below(16)) {
+    case 0: return QByteArray("######").first(1 + below(6)) + ' ' + phrase();
+    case 1: return phrase() + '\n' + pick({"===", "---", "="});
+    case 2: return pick({"```\n", "~~~ py\n", "````x\n"}) + phrase() + pick({"\n```", "\n~~~", ""});
+    case 3: return "    " + phrase().replace('\n', "\n    ");
+    case 4:
+        return pick({"<div>\n", "<pre>\n", "<!-- ", "<?p ", "<x y>\n"}) + phrase()
+            + pick({"\n</div>", "\n</pre>", " -->", "?>", "\n"});
+    case 5:
+    case 6: return "a | b\n" + pick({"--|--", ":-:|-:", "|-|-|"}) + "\n" + phrase() + "\n| 1 | 2 |";
+    case 7: return pick({"***", "---", "_ _ _", "- - -"});
+    case 8: return "[r]: " + pick({"/u", "<v> 'title'", "\n/w\n\"x\"", "/u 'open"});
+    case 9: return pick({"$$\n", "\\[\n", "$$"}) + phrase() + pick({"\n$$", "\n\\]", "$$", ""});
+    default: return phrase();
+    }
+}
+
+QByteArray MarkdownGenerator::items(int depth)
+{
+    const QByteArray marker = pick({"- ", "* ", "+ ", "1. ", "7) ", "-   ", "10. "});
+    QByteArray text;
+    for (int count = 1 + below(3); count > 0; --count) {
+        QByteArray item = (below(6) == 0 ? pick({"[ ] ", "[x] "}) : QByteArray()) + nested(depth);
+        const bool lazy = below(5) == 0; // the lines below begin anywhere
+        item.replace('\n', '\n' + QByteArray(lazy ? below(5) : int(marker.size()), ' '));
+        text += marker + item + (count == 1 ? "" : below(3) == 0 ? "\n\n" : "\n");
+    }
+    return text;
+}
+
+QByteArray MarkdownGenerator::quote(int depth)
+{
+    const QByteArray prefix = pick({"> ", ">", "> > "});
+    QByteArray text = prefix;
+    for (const char c : nested(depth)) {
+        text += c;
+        if (c == '\n' && below(5) > 0)
+            text += prefix;
+    }
+    return text;
+}
+
+QByteArray MarkdownGenerator::nested(int depth)
+{
+    QByteArray text;
+    for (int count = 1 + below(2); count > 0; --count) {
+        const int kind = depth > 0 ? below(8) : 0;
+        text += kind < 4 ? leaf() : kind < 7 ? items(depth - 1) : quote(depth - 1);
+        text += count == 1 ? "" : below(4) == 0 ? "\n" : "\n\n";
+    }
+    return text;
+}
+
+QByteArray MarkdownGenerator::mixture(int blocks)
+{
+    QByteArray text;
+    if (below(10) == 0)
+        text = pick({"<think>", "\n<think>\n"}) + phrase() + pick({"</think>", "\n</think>\n", ""});
+    for (int i = 0; i < blocks; ++i)
+        text += nested(2) + (below(5) == 0 ? "\n" : "\n\n");
+    if (below(4) == 0)
+        text.truncate(below(int(text.size()) + 1));
+    if (below(12) == 0)
+        text.replace("\n", below(2) == 0 ? "\r\n" : "\r");
+    return text;
+}
+
 QByteArray MarkdownGenerator::nasty(int lines)
 {
     static const QList<QByteArray> prefixes{

@@ -18,6 +18,12 @@ public:
     //! Like a model's reply: paragraphs, headings, lists, fences, tables, quotes, formulas.
     QByteArray reply(int blocks);
 
+    //! All kinds of blocks in and below each other, short: lists loose and tight, quotes with lazy
+    //! lines, fences and formulas that may never end, tables, HTML, definitions, reasoning;
+    //! Chinese, Arabic, Hebrew, emoji, hidden characters; line ends of all kinds, and an end
+    //! anywhere, also within a character.
+    QByteArray mixture(int blocks);
+
     //! Lines that hardly anybody would write: markers of all kinds before and after each other.
     QByteArray nasty(int lines);
 
@@ -35,6 +41,11 @@ private:
     QByteArray list(int depth);
     QByteArray fence();
     QByteArray table();
+    QByteArray phrase();
+    QByteArray leaf();
+    QByteArray nested(int depth);
+    QByteArray items(int depth);
+    QByteArray quote(int depth);
 
     std::mt19937 m_random;
 };

@@ -382,6 +382,12 @@ static bool areUsual(const Block &above, const Block &block)
     // md4c goes on with an open fence or HTML block of a container that has ended
     if (below && wasOpen && (block.kind == BlockKind::Code || block.kind == BlockKind::Html))
         return false;
+    // md4c lets no block end a table, and takes code that is indented below HTML for text
+    const bool directly = !block.blankBefore && above.container == block.container;
+    if (directly && above.kind == BlockKind::Table)
+        return false;
+    if (directly && above.kind == BlockKind::Html && block.kind == BlockKind::Code)
+        return false;
     // md4c lets no table interrupt a paragraph (GFM does)
     return block.kind != BlockKind::Table || block.blankBefore || above.container != block.container
         || (above.kind != BlockKind::Paragraph && above.kind != BlockKind::Definition);
@@ -394,6 +400,8 @@ bool MarkdownTree::isComparable(const QByteArray &text, const MarkdownDocument &
         u"^[ >\t]*(?: {4}|\t)[ >\t]*(?:```|~~~|<)"
         // an empty item with white space behind its marker interrupts a paragraph
         "|^(?:[ >\t]|[-+*] |\\d{1,9}[.)] )*(?:[-+*]|\\d{1,9}[.)])[ \t]+$"
+        // a list whose blank line stands before an item that begins with an empty line is loose
+        "|\\n[ >\t]*\n[ >\t]*(?:[-+*]|\\d{1,9}[.)])[ \t]*\n"
         // a task without text
         "|\\[[ xX]\\][ \t]*$"
         // a table is not ended by the beginning of another block
@@ -426,13 +434,6 @@ QString MarkdownTree::withoutIndentation(const QString &tree)
             line = u'"' + line.trimmed().mid(1).chopped(1).trimmed() + u'"';
     }
     return lines.join(u'\n');
-}
-
-QString MarkdownTree::withoutTightness(const QString &tree)
-{
-    static const QRegularExpression tightness(u" (?:tight|loose)$"_s,
-                                              QRegularExpression::MultilineOption);
-    return QString(tree).remove(tightness);
 }
 
 QString MarkdownTree::fromDocument(MarkdownDocument &document)

@@ -20,9 +20,6 @@ bool isComparable(const QByteArray &text, const Aura::MarkdownDocument &document
 //! cuts white space off the ends of HTML lines.
 QString withoutIndentation(const QString &tree);
 
-//! A tree without the word whether a list is loose.
-QString withoutTightness(const QString &tree);
-
 //! The same tree, made of a document's blocks, whether each list is loose worked out as in
 //! CommonMark.
 QString fromDocument(Aura::MarkdownDocument &document);

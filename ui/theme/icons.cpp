@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/icons.h"
 
+#include "ui/theme/ownimage.h"
+
 #include <QGuiApplication>
 #include <QHash>
 #include <QIconEngine>
@@ -37,7 +39,7 @@ QImage maskOf(IconName name, int pixels)
     static QHash<std::pair<int, int>, QImage> masks; // read once each
     QImage &mask = masks[{int(name), size}];
     if (mask.isNull())
-        mask.load(
+        mask = readOwnImage(
             u":/icons/%1-%2.png"_s.arg(QLatin1StringView(names.at(std::size_t(name)))).arg(size));
     return mask;
 }
@@ -115,7 +117,7 @@ QIcon programIcon()
 {
     QIcon result;
     for (int size : {16, 24, 32, 48, 64, 128, 256})
-        result.addFile(u":/icons/aura-%1.png"_s.arg(size), {size, size});
+        result.addPixmap(QPixmap::fromImage(readOwnImage(u":/icons/aura-%1.png"_s.arg(size))));
     return result;
 }
 

@@ -4,6 +4,7 @@
 
 #include "ui/theme/theme.h"
 #include "ui/transcript/codecolours.h"
+#include "ui/transcript/nearestlines.h"
 #include "ui/transcript/typography.h"
 
 #include <QFontMetricsF>
@@ -261,8 +262,7 @@ void CodeBlock::paintLines(QPainter &painter, QPointF topLeft, const BlockPaint 
 {
     const int first = lineAt(paint.clip.top() - topLeft.y());
     const int last = lineAt(paint.clip.bottom() - topLeft.y());
-    if (m_flows.size() > keptFlows)
-        m_flows.clear();
+    keepNearest(m_flows, first, last, keptFlows);
     painter.setPen(paint.theme.text);
     for (int line = first; line <= last && line < m_document.lineCount(m_block); ++line) {
         QList<TextMark> marks;

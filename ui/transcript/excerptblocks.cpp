@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/excerptblocks.h"
 
+#include "ui/transcript/imagewords.h"
 #include <algorithm>
 #include <climits>
 
@@ -106,7 +107,7 @@ QList<QList<RichText>> ExcerptBlocks::rows(const Cut &cut)
     for (int row = 0; row < document.lineCount(cut.block) && begin <= cut.to; ++row) {
         QList<RichText> cells;
         bool touched = false;
-        for (const RichText &cell : document.row(cut.block, row)) {
+        for (const RichText &cell : shownRow(document, cut.block, row)) {
             const qsizetype end = begin + cell.text.size();
             touched = touched || (end >= cut.from && begin <= cut.to);
             cells.append(end < cut.from || begin > cut.to

@@ -13,8 +13,9 @@ namespace {
 constexpr qint64 millisecond = 1'000'000; // ns
 constexpr qint64 shortest = 16 * millisecond;
 constexpr qint64 smooth = 33 * millisecond; // up to this, rather rarer frames than more of the core
-constexpr qint64 usualRest = 20;            // a frame's time in its cost: 5 % of a core
-constexpr qint64 leastRest = 4;             // whatever it costs: a quarter
+// What is counted takes 3 % of a core; the window's flush and the waking up bring it to 5 %.
+constexpr qint64 usualRest = 33;
+constexpr qint64 leastRest = 4; // whatever it costs: a quarter
 
 } // namespace
 

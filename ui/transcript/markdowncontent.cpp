@@ -5,6 +5,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/transcript/codeblock.h"
+#include "ui/transcript/imagewords.h"
 #include "ui/transcript/ruleblock.h"
 #include "ui/transcript/tableblock.h"
 #include "ui/transcript/textblock.h"
@@ -35,30 +36,6 @@ qreal indentOf(const Container &container, const Typography &type)
     return type.em * (container.kind == ContainerKind::Item ? itemIndent : quoteIndent);
 }
 
-//! Images are never loaded: their description and where they would come from stand for them.
-RichText withImagesInWords(const RichText &text, const QString &imageWord)
-{
-    RichText shown;
-    qsizetype copied = 0;
-    for (TextRun run : text.runs) {
-        shown.text += QStringView(text.text).sliced(copied, run.offset - copied);
-        copied = run.offset + run.length;
-        QString words = text.text.sliced(run.offset, run.length);
-        if (run.styles & TextStyle::Image) {
-            words.remove(QChar::ObjectReplacementCharacter);
-            const QString host = addressHost(run.image);
-            words = imageWord + (words.isEmpty() ? QString() : u": "_s + words)
-                + (host.isEmpty() ? QString() : u" ("_s + host + u')');
-        }
-        run.offset = shown.text.size();
-        run.length = words.size();
-        shown.text += words;
-        shown.runs.append(run);
-    }
-    shown.text += QStringView(text.text).sliced(copied);
-    return shown;
-}
-
 } // namespace
 
 ContentChange MarkdownContent::toContentChange(const DocumentChange &change)
@@ -80,10 +57,7 @@ ContentChange MarkdownContent::finish()
 
 RichText MarkdownContent::richText(int block)
 {
-    const RichText text = m_document.text(block);
-    const bool hasImage = std::ranges::any_of(
-        text.runs, [](const TextRun &run) { return bool(run.styles & TextStyle::Image); });
-    return hasImage ? withImagesInWords(text, tr("Image")) : text;
+    return withImagesInWords(m_document.text(block));
 }
 
 std::unique_ptr<MessageBlock> MarkdownContent::makeBlock(int block)

@@ -5,6 +5,7 @@
 #include "ui/theme/theme.h"
 
 #include <QPainter>
+#include <QStyleOptionSlider>
 
 namespace Aura {
 
@@ -25,8 +26,27 @@ void MarkedScrollBar::setMarks(Marks marks)
     update();
 }
 
+MarkedScrollBar::Look MarkedScrollBar::look() const
+{
+    QStyleOptionSlider option;
+    initStyleOption(&option);
+    return {.slider = style()->subControlRect(QStyle::CC_ScrollBar, &option,
+                                              QStyle::SC_ScrollBarSlider, this),
+            .isAtBegin = value() == minimum(),
+            .isAtEnd = value() == maximum()};
+}
+
+// Marks lie at shares of the range, and move whenever it grows.
+void MarkedScrollBar::sliderChange(SliderChange change)
+{
+    if (!m_marks && look() == m_painted)
+        return;
+    QScrollBar::sliderChange(change);
+}
+
 void MarkedScrollBar::paintEvent(QPaintEvent *event)
 {
+    m_painted = look();
     QScrollBar::paintEvent(event);
     if (!m_marks)
         return;

@@ -8,7 +8,9 @@
 
 namespace Aura {
 
-//! A vertical scroll bar that shows where something is.
+//! A vertical scroll bar that shows where something is. It is painted again only where its slider
+//! has moved by a pixel: a reply that grows changes the range with each frame, and the picture
+//! seldom.
 class MarkedScrollBar : public QScrollBar
 {
     Q_OBJECT
@@ -24,9 +26,23 @@ public:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+    void sliderChange(SliderChange change) override;
 
 private:
+    //! What of the range and the value can be seen.
+    struct Look
+    {
+        QRect slider{};
+        bool isAtBegin = false; // an arrow has nowhere to go
+        bool isAtEnd = false;
+
+        bool operator==(const Look &) const = default;
+    };
+
+    Look look() const;
+
     Marks m_marks;
+    Look m_painted;
 };
 
 } // namespace Aura

@@ -5,6 +5,7 @@
 #include "ui/transcript/textflow.h"
 
 #include <QColor>
+#include <QDeadlineTimer>
 #include <QPointF>
 #include <QRectF>
 #include <QString>
@@ -22,7 +23,8 @@ struct BlockStyle
 {
     const Theme &theme;
     const Typography &type;
-    const RemoteImages *images = nullptr; // those that the reader had loaded
+    const RemoteImages *images = nullptr;           // those that the reader had loaded
+    QDeadlineTimer until = QDeadlineTimer::Forever; // of this frame, for what may wait
 };
 
 //! What a block needs to know to paint itself.
@@ -64,6 +66,10 @@ public:
     //! Lays the block out in a width; returns its height. Called again after the source grew. The
     //! style outlives the block.
     virtual qreal layout(qreal width, const BlockStyle &style) = 0;
+
+    //! Whether layout() did all; else parts of a long block are guesses until it was called again,
+    //! in the next frames.
+    virtual bool isComplete() const { return true; }
 
     virtual void paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const = 0;
 

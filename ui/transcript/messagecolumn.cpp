@@ -6,8 +6,11 @@
 #include "ui/transcript/transcripttext.h"
 
 #include <algorithm>
+#include <chrono>
 #include <climits>
 #include <numeric>
+
+using namespace std::chrono_literals;
 
 namespace Aura {
 
@@ -15,6 +18,7 @@ namespace {
 
 constexpr int columnMargin = 24;
 constexpr int estimatedExtra = 48; // paddings and the line below a message
+constexpr auto textTime = 12ms;    // of a frame, for taking in a long text
 constexpr int sampledRows = 100;   // of a long conversation; the others are taken for their mean
 
 } // namespace
@@ -163,13 +167,13 @@ MessageLayout &MessageColumn::layoutOf(int row)
     if (!layout) {
         layout =
             &m_layouts.insert(std::make_unique<MessageLayout>(message, m_type, m_theme, &m_images));
-        layout->setSliced();
         if (m_text.isUnfolded(row))
             layout->setFolded(false);
         layout->setFirstSent(message.id == m_firstSent);
     }
     const bool isAnchor = row == m_geometry.anchorRow() && !m_geometry.isAtEnd();
-    const int moved = layout->update(width(), isAnchor ? m_geometry.anchorOffset() : 0);
+    const int moved =
+        layout->update(width(), isAnchor ? m_geometry.anchorOffset() : 0, m_textUntil);
     if (isAnchor && moved != 0)
         m_geometry.setAnchor(row, m_geometry.anchorOffset() + moved);
     if (!layout->isComplete())
@@ -182,8 +186,14 @@ int MessageColumn::realise(int row, int from, int to, int anchor)
 {
     MessageLayout &layout = layoutOf(row);
     const int moved = layout.realise(from, to, anchor);
+    m_isComplete = m_isComplete && layout.isComplete();
     m_geometry.heights().setHeight(row, layout.height());
     return moved;
+}
+
+void MessageColumn::beginFrame()
+{
+    m_textUntil.setRemainingTime(textTime, Qt::PreciseTimer);
 }
 
 void MessageColumn::layOut()

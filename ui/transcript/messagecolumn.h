@@ -10,6 +10,7 @@
 #include "ui/transcript/transcriptgeometry.h"
 #include "ui/transcript/typography.h"
 
+#include <QDeadlineTimer>
 #include <QPointer>
 #include <QSize>
 
@@ -57,9 +58,11 @@ public:
     void setFirstSent(MessageId id);
     MessageId firstSent() const { return m_firstSent; }
 
+    //! Time for taking in long texts, however often something is laid out until the next frame.
+    void beginFrame();
     //! Lays out what is in sight. Where the end is followed, it is in sight afterwards.
     void layOut();
-    //! A long message goes on being taken in with the next layOut().
+    //! A long message goes on being taken in with the next frame.
     bool isComplete() const { return m_isComplete; }
     //! Up to date, its blocks perhaps guesses.
     MessageLayout &layoutOf(int row);
@@ -96,6 +99,7 @@ private:
     MessageId m_firstSent;
     TextPosition m_place; // what the reader sees at the top, while it is kept
     int m_placeTop = 0;
+    QDeadlineTimer m_textUntil;
     bool m_isComplete = true;
 };
 

@@ -6,8 +6,6 @@
 #include "ui/transcript/messagetarget.h"
 #include "ui/transcript/typography.h"
 
-#include <QElapsedTimer>
-
 #include <algorithm>
 #include <cmath>
 
@@ -24,7 +22,6 @@ constexpr int footerHeight = 28;
 constexpr int questionFooterHeight = 24;
 constexpr int gapBelow = 8;
 constexpr qsizetype sliceLength = 16 * 1024; // UTF-16 units that are taken in at once
-constexpr qint64 sliceTime = 12;             // ms after which the rest waits for the next frame
 constexpr int fittedBlocks = 50;             // a question of more lines takes the widest bubble
 
 //! What makes a content of the message that is still empty.
@@ -61,11 +58,12 @@ MessageLayout::MessageLayout(const Message &message, const Typography &type, con
     , m_id(message.id)
     , m_role(message.role)
     , m_state(message.state)
-    , m_pending(shownText(message))
     , m_content(makeContent(withoutText(message)))
     , m_serial(nextSerial())
     , m_foldSerial(nextSerial())
-{}
+{
+    m_pending.append(shownText(message));
+}
 
 MessageLayout::~MessageLayout() = default;
 
@@ -78,7 +76,7 @@ void MessageLayout::setMessage(const Message &message)
 void MessageLayout::append(const QString &piece)
 {
     m_changed = true;
-    m_pending += piece;
+    m_pending.append(piece);
 }
 
 int MessageLayout::textTop() const
@@ -110,8 +108,9 @@ int MessageLayout::estimate(int index) const
     return int(std::ceil(gap(index) + height));
 }
 
-int MessageLayout::update(int width, int anchor)
+int MessageLayout::update(int width, int anchor, QDeadlineTimer until)
 {
+    m_style.until = until;
     if (!m_changed && m_pending.isEmpty() && width == m_width)
         return 0;
     m_changed = false;
@@ -124,27 +123,29 @@ int MessageLayout::update(int width, int anchor)
         m_blocks.clear();
         reindex({}, 0);
     }
-    takeSlices(anchor, moved);
+    takeSlices(anchor, until, moved);
     if (m_role == Role::User)
         fitBubble();
     finishHeight();
     return moved;
 }
 
-void MessageLayout::takeSlices(int anchor, int &moved)
+// A piece of a stream is taken in at any time, and so is the beginning: there is something to see.
+void MessageLayout::takeSlices(int anchor, QDeadlineTimer until, int &moved)
 {
-    QElapsedTimer clock;
-    clock.start();
-    qsizetype taken = 0;
+    if (until.hasExpired() && m_pending.size() > sliceLength && m_content->blockCount() > 0)
+        return;
     do {
-        const qsizetype length =
-            m_sliced ? std::min(sliceLength, m_pending.size() - taken) : m_pending.size();
-        m_content->append(QStringView(m_pending).sliced(taken, length));
-        taken += length;
-        const bool ended = m_state != ReplyState::Answering && taken == m_pending.size();
+        qsizetype slice = until.isForever() ? m_pending.size() : sliceLength;
+        while (slice > 0 && !m_pending.isEmpty()) {
+            const QStringView part = m_pending.first(slice);
+            m_content->append(part);
+            slice -= part.size();
+            m_pending.removeFirst(part.size());
+        }
+        const bool ended = m_state != ReplyState::Answering && m_pending.isEmpty();
         moved += reindex(ended ? m_content->finish() : m_content->flush(), anchor + moved);
-    } while (taken < m_pending.size() && clock.elapsed() < sliceTime);
-    m_pending.remove(0, taken);
+    } while (!m_pending.isEmpty() && !until.hasExpired());
 }
 
 int MessageLayout::reindex(const ContentChange &change, int anchor)
@@ -254,16 +255,18 @@ int MessageLayout::blockAt(qreal y) const
 int MessageLayout::realise(int from, int to, int anchor)
 {
     int moved = 0;
+    m_isMeasured = true;
     const int count = m_content->blockCount();
     for (int i = std::max(0, blockAt(from)); i < count && blockTop(i) <= to; ++i) {
-        if (m_blocks.contains(i) || m_content->isFolded(i))
+        const auto known = m_blocks.find(i);
+        if (m_content->isFolded(i)
+            || (known != m_blocks.end() && known->second.block->isComplete()))
             continue;
         const bool above = blockTop(i) + m_heights.height(i) <= anchor + moved;
         const int change = layoutBlock(i);
-        if (above) {
-            moved += change;
-            to += change;
-        }
+        m_isMeasured = m_isMeasured && block(i).isComplete();
+        moved += above ? change : 0;
+        to += above ? change : 0;
     }
     finishHeight();
     return moved;

@@ -8,9 +8,11 @@
 #include "ui/transcript/heightindex.h"
 #include "ui/transcript/laidoutblock.h"
 #include "ui/transcript/messagecontent.h"
+#include "ui/transcript/pendingtext.h"
 #include "ui/transcript/rowmarks.h"
 
 #include <QCoreApplication>
+#include <QDeadlineTimer>
 #include <QRect>
 
 #include <map>
@@ -42,16 +44,15 @@ public:
     //! Its state changed, or anything but the text.
     void setMessage(const Message &message);
 
-    //! A long text may be taken in over several frames, so that none of them is long; else each
-    //! update() takes in all.
-    void setSliced() { m_sliced = true; }
     //! A line above says that what stands there is not sent any more.
     void setFirstSent(bool isFirst);
 
-    //! Takes in what was appended, and a new width of the column. Returns by how much what lies at
-    //! the anchor moved down.
-    int update(int width, int anchor = 0);
-    bool isComplete() const { return m_pending.isEmpty(); } // update() took all in
+    //! Takes in what was appended, and a new width of the column. Of a long text so much as the
+    //! time allows: the rest waits for the next frame. Returns by how much what lies at the anchor
+    //! moved down.
+    int update(int width, int anchor = 0, QDeadlineTimer until = QDeadlineTimer::Forever);
+    //! All was taken in, and measured where it is in sight.
+    bool isComplete() const { return m_pending.isEmpty() && m_isMeasured; }
     int height() const { return m_height; }
 
     //! Lays out the blocks between two positions. Returns by how much what lies at the anchor
@@ -102,7 +103,7 @@ private:
     qreal blockIndent(int index) const;
     qreal blockWidth(int index) const;
     QPointF blockOrigin(int index) const;
-    void takeSlices(int anchor, int &moved);
+    void takeSlices(int anchor, QDeadlineTimer until, int &moved);
     int reindex(const ContentChange &change, int anchor);
     void fitBubble();
     void finishHeight();
@@ -125,11 +126,11 @@ private:
     Role m_role;
     ReplyState m_state;
     bool m_folded = true;
-    bool m_sliced = false;
     bool m_isFirstSent = false;
-    bool m_changed = true;  // since update()
-    bool m_looksNew = true; // a question: since collectParts()
-    QString m_pending;      // not taken in yet
+    bool m_isMeasured = true; // by the last realise()
+    bool m_changed = true;    // since update()
+    bool m_looksNew = true;   // a question: since collectParts()
+    PendingText m_pending;
     std::unique_ptr<MessageContent> m_content;
     HeightIndex m_heights;                // of the blocks, the gaps above them included
     std::map<int, LaidOutBlock> m_blocks; // those that are laid out

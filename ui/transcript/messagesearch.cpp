@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/messagesearch.h"
 
+#include "ui/transcript/imagewords.h"
 #include "ui/transcript/markdowncontent.h"
 
 namespace Aura {
@@ -92,7 +93,7 @@ void MessageSearch::searchRow()
         return;
     }
     QStringList cells;
-    for (const RichText &cell : document.row(m_block, m_row))
+    for (const RichText &cell : shownRow(document, m_block, m_row))
         cells.append(cell.text);
     const QString line = cells.join(u'\t');
     addHits(line, m_rowOffset);

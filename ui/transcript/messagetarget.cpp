@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/transcript/messagetarget.h"
 
+#include "ui/transcript/imagewords.h"
 #include "ui/transcript/markdowncontent.h"
 
 namespace Aura {
@@ -36,7 +37,7 @@ void addTable(QList<MessageTarget> &targets, MarkdownDocument &document, int blo
 {
     int offset = 0;
     for (int row = 0; row < document.lineCount(block); ++row) {
-        const QList<RichText> cells = document.row(block, row);
+        const QList<RichText> cells = shownRow(document, block, row);
         for (const RichText &cell : cells) {
             addLinks(targets, cell, block, offset);
             offset += int(cell.text.size()) + 1;

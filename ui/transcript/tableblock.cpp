@@ -3,6 +3,9 @@
 #include "ui/transcript/tableblock.h"
 
 #include "ui/theme/theme.h"
+#include "ui/transcript/imagewords.h"
+#include "ui/transcript/remoteimages.h"
+#include "ui/transcript/nearestlines.h"
 #include "ui/transcript/textblock.h"
 #include "ui/transcript/typography.h"
 
@@ -18,7 +21,10 @@ namespace {
 
 constexpr qreal cellPaddingX = 14;
 constexpr qreal cellPaddingY = 4;
+constexpr qreal tallestPicture = 240; // px
+constexpr qreal pictureGap = 4;
 constexpr qreal capInEm = 22;    // a column's widest
+constexpr int firstRows = 100;   // more than fill a screen
 constexpr size_t keptRows = 120; // laid out; more than fill a screen
 
 } // namespace
@@ -36,7 +42,7 @@ QString TableBlock::textOf(MarkdownDocument &document, int block)
     for (int row = 0; row < document.lineCount(block); ++row) {
         if (row > 0)
             text += u'\n';
-        const QList<RichText> cells = document.row(block, row);
+        const QList<RichText> cells = shownRow(document, block, row);
         for (qsizetype column = 0; column < cells.size(); ++column) {
             if (column > 0)
                 text += u'\t';
@@ -59,37 +65,76 @@ qreal TableBlock::layout(qreal width, const BlockStyle &style)
     m_settled.resize(size_t(m_alignments.size()), 0);
     m_columns.resize(m_settled.size(), 0);
     // The last row may have grown since it was measured.
-    const int known = std::max(0, m_rows.count() - 1);
+    const int known = std::max(0, m_measured - 1);
     if (m_rowOffsets.size() > size_t(known) + 1)
         m_rowOffsets.resize(size_t(known) + 1);
-    m_rows.truncate(known);
     m_laidOut.erase(m_laidOut.lower_bound(known), m_laidOut.end());
-    const int rows = m_document.lineCount(m_block);
     m_columns = m_settled;
-    for (int row = known; row < rows; ++row) {
-        if (row == rows - 1)
-            m_settled = m_columns;
-        measureRow(row);
-    }
+    measureRows(known, m_document.lineCount(m_block));
     if (before != m_columns)
         m_laidOut.clear(); // what is aligned to the right or centred has moved
     m_unchanged = goesOn && before == m_columns ? qreal(m_rows.top(known)) : 0;
     return qreal(m_rows.total()) + 1;
 }
 
+void TableBlock::measureRows(int known, int rows)
+{
+    m_rows.truncate(std::min(m_rows.count(), rows));
+    while (m_rows.count() < rows)
+        m_rows.append(int(std::ceil(m_lineHeight + 2 * cellPaddingY)));
+    const int atOnce = known == 0 ? firstRows : 2; // the last one again, and one that is new
+    m_measured = std::min(known, rows);
+    bool goesOn = m_measured < rows;
+    while (goesOn) {
+        const std::vector<qreal> above = m_columns;
+        measureRow(m_measured++);
+        goesOn = m_measured < rows && (m_measured < known + atOnce || !m_style->until.hasExpired());
+        if (!goesOn)
+            m_settled = above;
+    }
+}
+
 void TableBlock::measureRow(int row)
 {
-    const QList<RichText> cells = m_document.row(m_block, row);
+    const QList<RichText> cells = shownRow(m_document, m_block, row);
     qreal height = m_lineHeight;
     for (qsizetype column = 0; column < cells.size() && size_t(column) < m_columns.size();
          ++column) {
         const qreal natural = std::ceil(naturalWidthOf(cells[column], row, int(column))) + 1;
         qreal &widest = m_columns[size_t(column)];
         widest = std::max(widest, std::min(natural, m_cap));
+        qreal cellHeight = m_lineHeight;
         if (natural > m_cap || cells[column].text.contains(QChar::LineSeparator))
-            height = std::max(height, makeFlow(cells[column], row, int(column), m_cap)->height());
+            cellHeight = makeFlow(cells[column], row, int(column), m_cap)->height();
+        for (const QImage &picture : picturesIn(cells[column])) {
+            const QSizeF size = pictureSize(picture);
+            widest = std::max(widest, size.width());
+            cellHeight += pictureGap + size.height();
+        }
+        height = std::max(height, cellHeight);
     }
-    m_rows.append(int(std::ceil(height + 2 * cellPaddingY)));
+    m_rows.setHeight(row, int(std::ceil(height + 2 * cellPaddingY)));
+}
+
+//! Those of a cell that the reader had loaded: they stand below its text.
+QList<QImage> TableBlock::picturesIn(const RichText &cell) const
+{
+    QList<QImage> pictures;
+    for (const TextRun &run : cell.runs) {
+        const QImage image =
+            run.image.isEmpty() || !m_style->images ? QImage() : m_style->images->image(run.image);
+        if (!image.isNull())
+            pictures.append(image);
+    }
+    return pictures;
+}
+
+QSizeF TableBlock::pictureSize(const QImage &picture) const
+{
+    QSizeF size = picture.size();
+    if (size.width() > m_cap || size.height() > tallestPicture)
+        size.scale(m_cap, tallestPicture, Qt::KeepAspectRatio);
+    return {std::floor(size.width()), std::ceil(size.height())};
 }
 
 qreal TableBlock::naturalWidthOf(const RichText &text, int row, int column) const
@@ -119,7 +164,7 @@ TableBlock::Row &TableBlock::row(int row) const
 {
     Row &laidOut = m_laidOut[row];
     if (laidOut.cells.empty()) {
-        laidOut.texts = m_document.row(m_block, row);
+        laidOut.texts = shownRow(m_document, m_block, row);
         for (qsizetype column = 0; column < laidOut.texts.size(); ++column)
             laidOut.cells.push_back(
                 makeFlow(laidOut.texts.at(column), row, int(column), m_columns[size_t(column)]));
@@ -164,7 +209,7 @@ int TableBlock::cellOffset(int rowNumber, int column) const
 {
     while (int(m_rowOffsets.size()) <= rowNumber) {
         int length = 0;
-        for (const RichText &cell : m_document.row(m_block, int(m_rowOffsets.size()) - 1))
+        for (const RichText &cell : shownRow(m_document, m_block, int(m_rowOffsets.size()) - 1))
             length += int(cell.text.size()) + 1;
         m_rowOffsets.push_back(m_rowOffsets.back() + length);
     }
@@ -223,8 +268,12 @@ BlockHit TableBlock::hitAt(QPointF point) const
     const Row &cells = row(place.row);
     const int offset = cells.cells[size_t(place.column)]->offsetOnText(place.inCell);
     for (const TextRun &run : cells.texts[place.column].runs) {
-        if (offset >= run.offset && offset < run.offset + run.length && !run.link.isEmpty())
+        if (offset < run.offset || offset >= run.offset + run.length)
+            continue;
+        if (!run.link.isEmpty())
             return {BlockHit::Kind::Link, run.link};
+        if (!run.image.isEmpty())
+            return {BlockHit::Kind::Image, run.image};
     }
     return {BlockHit::Kind::Text, {}};
 }
@@ -233,13 +282,15 @@ void TableBlock::paint(QPainter &painter, QPointF topLeft, const BlockPaint &pai
 {
     if (m_rows.count() == 0)
         return;
-    if (m_laidOut.size() > keptRows)
-        m_laidOut.clear();
     painter.save();
     const qreal width = std::min(m_width, naturalWidth());
     painter.setClipRect(QRectF(topLeft, QSizeF(width, qreal(m_rows.total()) + 1)),
                         Qt::IntersectClip);
-    const int first = m_rows.rowAt(qint64(std::max(0.0, paint.clip.top() - topLeft.y())));
+    const auto rowAt = [this, &topLeft](qreal y) {
+        return m_rows.rowAt(qint64(std::max(0.0, y - topLeft.y())));
+    };
+    const int first = rowAt(paint.clip.top());
+    keepNearest(m_laidOut, first, rowAt(paint.clip.bottom()), keptRows);
     for (int row = first; row < m_rows.count(); ++row) {
         const qreal top = topLeft.y() + qreal(m_rows.top(row));
         if (top > paint.clip.bottom())
@@ -266,8 +317,15 @@ void TableBlock::paintRow(QPainter &painter, QPointF topLeft, int rowNumber,
                     marks.append(mark);
             }
         }
-        cells.cells[column]->paint(
-            painter, topLeft + QPointF(columnLeft(int(column)), cellPaddingY), paint.clip, marks);
+        QPointF at = topLeft + QPointF(columnLeft(int(column)), cellPaddingY);
+        cells.cells[column]->paint(painter, at, paint.clip, marks);
+        at.ry() += cells.cells[column]->height();
+        for (const QImage &picture : picturesIn(cells.texts[qsizetype(column)])) {
+            at.ry() += pictureGap;
+            painter.setRenderHint(QPainter::SmoothPixmapTransform);
+            painter.drawImage(QRectF(at, pictureSize(picture)), picture);
+            at.ry() += pictureSize(picture).height();
+        }
     }
     const qreal bottom = topLeft.y() + m_rows.height(rowNumber) - 0.5;
     painter.setPen(QPen(paint.theme.line, 1));

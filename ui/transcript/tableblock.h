@@ -6,6 +6,8 @@
 #include "ui/transcript/heightindex.h"
 #include "ui/transcript/messageblock.h"
 
+#include <QImage>
+
 #include <map>
 #include <memory>
 #include <vector>
@@ -16,7 +18,9 @@ namespace Aura {
 //! cells wrap. A table wider than the message is moved sideways.
 //!
 //! A row that arrives is measured once. Rows above stay as they are, whatever comes: a column only
-//! grows, and a cell wraps only where its column has reached the limit.
+//! grows, and a cell wraps only where its column has reached the limit. Of a long table that is
+//! there already the first rows are measured, and the others as there is time; until then they are
+//! taken for rows of one line.
 class TableBlock : public MessageBlock
 {
 public:
@@ -25,6 +29,7 @@ public:
     ~TableBlock() override;
 
     qreal layout(qreal width, const BlockStyle &style) override;
+    bool isComplete() const override { return m_measured == m_rows.count(); }
     void paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const override;
     QString text() const override { return textOf(m_document, m_block); }
     int offsetAt(QPointF point) const override;
@@ -52,7 +57,10 @@ private:
         QPointF inCell{};
     };
 
+    void measureRows(int known, int rows);
     void measureRow(int row);
+    QList<QImage> picturesIn(const RichText &cell) const;
+    QSizeF pictureSize(const QImage &picture) const;
     qreal naturalWidthOf(const RichText &text, int row, int column) const;
     std::unique_ptr<TextFlow> makeFlow(const RichText &text, int row, int column,
                                        qreal width) const;
@@ -72,10 +80,11 @@ private:
     qreal m_width = -1;
     qreal m_unchanged = 0;
     HeightIndex m_rows;
-    std::vector<qreal> m_columns;         // widths of the text in them
-    std::vector<qreal> m_settled;         // the same without the last row, which may still change
-    const BlockStyle *m_style = nullptr;  // set by the first layout
-    mutable std::map<int, Row> m_laidOut; // the rows in sight
+    int m_measured = 0;                  // rows
+    std::vector<qreal> m_columns;        // widths of the text in them
+    std::vector<qreal> m_settled;        // the same without the last row measured, which may change
+    const BlockStyle *m_style = nullptr; // set by the first layout
+    mutable std::map<int, Row> m_laidOut;     // the rows in sight
     mutable std::vector<int> m_rowOffsets{0}; // where rows begin in text(), as far as it was asked
 };
 

@@ -31,6 +31,7 @@ void TranscriptView::onFrameDue()
 {
     QElapsedTimer cost;
     cost.start();
+    m_column.beginFrame();
     layoutFrame();
     paintChanges();
     m_pacer.addCost(cost.nsecsElapsed());

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/browser/driverprocess.h"
 
+#ifdef Q_OS_WIN
+#include "net/browser/driverjob.h"
+#endif
+
 #include <QRegularExpression>
 #include <QStandardPaths>
 
@@ -65,7 +69,8 @@ void DriverProcess::start(const QString &program)
 {
     m_folder = std::make_unique<QTemporaryDir>();
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"TMPDIR"_s, m_folder->path());
+    for (const auto &variable : {u"TMPDIR"_s, u"TMP"_s, u"TEMP"_s}) // the last two are Windows'
+        environment.insert(variable, m_folder->path());
     m_process.setProcessEnvironment(environment);
     const bool isGecko = program.contains("geckodriver"_L1);
     const QStringList port =
@@ -77,6 +82,8 @@ void DriverProcess::start(const QString &program)
                         + port);
 #else
     m_process.start(program, port);
+    if (m_process.processId() != 0)
+        m_job = std::make_unique<DriverJob>(m_process.processId());
 #endif
 }
 
@@ -85,7 +92,7 @@ void DriverProcess::stop()
     m_isStopping = true;
     m_process.closeWriteChannel(); // which the watcher waits for
 #ifndef Q_OS_UNIX
-    m_process.terminate();
+    m_job.reset();
 #endif
 }
 

@@ -13,12 +13,15 @@
 
 namespace Aura {
 
+class DriverJob;
+
 //! A WebDriver server of our own: chromedriver, geckodriver or a relative, on a free port of this
 //! computer.
 //!
 //! It and its browser end with this object, and with the program however that ends: on Unix they
-//! are one group of processes that a watcher of theirs ends when our end of a pipe closes. What the
-//! browser keeps (profile, cookies) lies in a folder that goes with them.
+//! are one group of processes that a watcher of theirs ends when our end of a pipe closes, on Windows
+//! a job. What the browser keeps (profile, cookies) lies in a folder that goes with them; on Windows
+//! it stays where our program crashed.
 class DriverProcess : public QObject
 {
     Q_OBJECT
@@ -47,6 +50,9 @@ private:
 
     std::unique_ptr<QTemporaryDir> m_folder;
     QProcess m_process;
+#ifdef Q_OS_WIN
+    std::unique_ptr<DriverJob> m_job;
+#endif
     QByteArray m_output;
     bool m_isReady = false;
     bool m_isStopping = false;

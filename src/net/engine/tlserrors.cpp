@@ -51,8 +51,28 @@ ErrorCause causeOfCertificate(long verifyResult)
     }
 }
 
+//! Schannel, the TLS library of Windows, sets no verify result; libcurl's text names its status.
+std::optional<ErrorCause> causeOfSchannel(const QByteArray &text)
+{
+    if (!text.startsWith("schannel:"))
+        return std::nullopt;
+    if (saysAny(text, {"SEC_E_WRONG_PRINCIPAL", "match connection hostname", "name verification"}))
+        return ErrorCause::CertificateWrongHost;
+    if (saysAny(text, {"SEC_E_CERT_EXPIRED", "CERT_TRUST_IS_NOT_TIME_VALID"}))
+        return ErrorCause::CertificateExpired;
+    if (saysAny(text, {"SEC_E_UNTRUSTED_ROOT", "CERT_TRUST_", "CertGetCertificateChain"}))
+        return ErrorCause::CertificateUnknown;
+    if (saysAny(text, {"SEC_E_INCOMPLETE_CREDENTIALS", "SEC_I_INCOMPLETE_CREDENTIALS"}))
+        return ErrorCause::ClientCertificateRequired;
+    if (text.contains("SEC_E_INVALID_TOKEN")) // what came is no record of TLS
+        return ErrorCause::NotTls;
+    return std::nullopt;
+}
+
 ErrorCause causeOf(const TransferReport &report)
 {
+    if (const auto cause = causeOfSchannel(report.curlText))
+        return *cause;
     switch (report.curlCode) {
     case CURLE_PEER_FAILED_VERIFICATION: return causeOfCertificate(report.verifyResult);
     case CURLE_SSL_PINNEDPUBKEYNOTMATCH: return ErrorCause::CertificatePinChanged;
