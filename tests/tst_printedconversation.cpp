@@ -1,15 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/transfer/printedconversation.h"
+#include "ui/transfer/printjob.h"
 
 #include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QPdfWriter>
+#include <QPointer>
+#include <QSignalSpy>
 #include <QTest>
 #include <QTextBlock>
 #include <QTextLayout>
+#include <QTimer>
 
 #include <cmath>
+#include <ctime>
 
 using namespace Aura;
 using namespace Qt::StringLiterals;
@@ -41,6 +45,29 @@ QString textWithCode(int blocks, int lines)
         text += "```\n\n"_L1;
     }
     return text;
+}
+
+constexpr int longLength = 5000; // messages
+
+ExportedConversation longConversation()
+{
+    ExportedConversation exported;
+    for (int i = 0; i < longLength; ++i) {
+        StoredMessage stored{.message = {.id = MessageId{i + 1},
+                                         .role = i % 2 == 0 ? Role::User : Role::Assistant,
+                                         .text = u"message%1 says **so**, with `code`."_s.arg(i)},
+                             .parent = MessageId{i}};
+        exported.messages << stored;
+    }
+    return exported;
+}
+
+//! Work of this thread alone, in ms.
+qint64 threadTime()
+{
+    timespec time{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return qint64(time.tv_sec) * 1000 + time.tv_nsec / 1'000'000;
 }
 
 int pageOf(qreal y)
@@ -103,6 +130,8 @@ private slots:
     void wrapsLongLines();
     void writesAPdf();
     void printsAllOfALongConversation();
+    void longOneHoldsNoWindowUp();
+    void isCancelled();
 };
 
 void TestPrintedConversation::cutsNoLine()
@@ -160,19 +189,10 @@ void TestPrintedConversation::writesAPdf()
 
 void TestPrintedConversation::printsAllOfALongConversation()
 {
-    constexpr int messages = 5000;
-    ExportedConversation exported;
-    for (int i = 0; i < messages; ++i) {
-        StoredMessage stored{.message = {.id = MessageId{i + 1},
-                                         .role = i % 2 == 0 ? Role::User : Role::Assistant,
-                                         .text = u"message%1 says **so**, with `code`."_s.arg(i)},
-                             .parent = MessageId{i}};
-        exported.messages << stored;
-    }
-    PrintedConversation printed(exported);
+    PrintedConversation printed(longConversation());
     const QString text = printed.document().toPlainText();
     qsizetype at = 0;
-    for (int i = 0; i < messages; ++i) { // one below the other
+    for (int i = 0; i < longLength; ++i) { // one below the other
         at = text.indexOf(u"message%1 says"_s.arg(i), at);
         QVERIFY2(at >= 0, qPrintable(QString::number(i)));
     }
@@ -184,6 +204,55 @@ void TestPrintedConversation::printsAllOfALongConversation()
     }
     QVERIFY(printed.document().pageCount() > 100);
     QCOMPARE(buffer.data().count("/Type /Page\n"), printed.document().pageCount());
+}
+
+void TestPrintedConversation::longOneHoldsNoWindowUp()
+{
+    QWidget window;
+    QBuffer buffer;
+    QVERIFY(buffer.open(QIODevice::WriteOnly));
+    const ExportedConversation exported = longConversation();
+    qint64 last = threadTime();
+    qint64 longest = 0;
+    auto *job = new PrintJob(
+        exported,
+        [&buffer](PrintedConversation &printed, const PrintedConversation::Progress &goesOn) {
+            QPdfWriter writer(&buffer);
+            return printed.print(writer, goesOn);
+        },
+        &window);
+    QTimer turns;
+    turns.callOnTimeout([&] {
+        longest = std::max(longest, threadTime() - last);
+        last = threadTime();
+    });
+    turns.start(0);
+    QSignalSpy finished(job, &PrintJob::finished);
+    QTRY_COMPARE_WITH_TIMEOUT(finished.count(), 1, 30'000);
+    QVERIFY2(longest <= 50, qPrintable(QString::number(longest)));
+    QVERIFY(buffer.data().count("/Type /Page\n") > 100);
+}
+
+void TestPrintedConversation::isCancelled()
+{
+    QWidget window;
+    bool wentOn = true;
+    QPointer<PrintJob> job = new PrintJob(
+        longConversation(),
+        [&wentOn](PrintedConversation &printed, const PrintedConversation::Progress &goesOn) {
+            QBuffer buffer;
+            if (!buffer.open(QIODevice::WriteOnly))
+                return true;
+            QPdfWriter writer(&buffer);
+            return wentOn = printed.print(writer, goesOn);
+        },
+        &window);
+    QSignalSpy finished(job, &PrintJob::finished);
+    QSignalSpy failed(job, &PrintJob::failed);
+    QMetaObject::invokeMethod(window.findChild<QProgressDialog *>(), "canceled");
+    QTRY_VERIFY_WITH_TIMEOUT(!job, 30'000);
+    QVERIFY(!wentOn);
+    QCOMPARE(finished.count() + failed.count(), 0);
 }
 
 QTEST_MAIN(TestPrintedConversation)

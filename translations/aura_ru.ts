@@ -3090,6 +3090,17 @@ aura --help, aura --version
     </message>
 </context>
 <context>
+    <name>Aura::PrintJob</name>
+    <message>
+        <source>Making the pages…</source>
+        <translation>Подготовка страниц…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
     <name>Aura::PrintedConversation</name>
     <message>
         <source>Page %1 of %2</source>

@@ -39,17 +39,26 @@ VIAddVersionKey /LANG=${LANG_ENGLISH} "FileVersion" "${VERSION}"
 VIAddVersionKey /LANG=${LANG_ENGLISH} "LegalCopyright" "2026 The Aura authors, GPL-3.0-or-later"
 
 ; Windows lets nobody write to a program that runs.
+!macro countRunning file
+    ${If} ${FileExists} "${file}"
+        ClearErrors
+        FileOpen $0 "${file}" a
+        ${If} ${Errors}
+            IntOp $1 $1 + 1
+        ${Else}
+            FileClose $0
+        ${EndIf}
+    ${EndIf}
+!macroend
 !macro refuseWhileRunning un
 Function ${un}refuseWhileRunning
     ${Do}
-        ClearErrors
-        IfFileExists "$INSTDIR\aura.exe" 0 free
-        FileOpen $0 "$INSTDIR\aura.exe" a
-        IfErrors running
-        FileClose $0
-    free:
-        Return
-    running:
+        StrCpy $1 0
+        !insertmacro countRunning "$INSTDIR\aura.exe"
+        !insertmacro countRunning "$INSTDIR\aura.com"
+        ${If} $1 == 0
+            Return
+        ${EndIf}
     ${LoopUntil} ${Cmd} `MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(isRunning)" /SD IDCANCEL IDCANCEL`
     SetErrorLevel 2
     Quit

@@ -119,7 +119,7 @@ void PrintedConversation::keepCodeTogether(qreal pageHeight)
     }
 }
 
-bool PrintedConversation::print(QPagedPaintDevice &device)
+bool PrintedConversation::print(QPagedPaintDevice &device, const Progress &goesOn)
 {
     QPainter painter;
     if (!painter.begin(&device))
@@ -131,7 +131,7 @@ bool PrintedConversation::print(QPagedPaintDevice &device)
     painter.scale(scale, scale);
     const int count = m_document.pageCount();
     for (int number = 1; number <= count; ++number) {
-        if (number > 1 && !device.newPage())
+        if ((goesOn && !goesOn(number, count)) || (number > 1 && !device.newPage()))
             return false;
         painter.save();
         painter.translate(0, -(number - 1) * page.height());

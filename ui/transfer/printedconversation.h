@@ -6,6 +6,8 @@
 
 #include <QTextDocument>
 
+#include <functional>
+
 class QPagedPaintDevice;
 
 namespace Aura {
@@ -18,8 +20,12 @@ class PrintedConversation
 public:
     explicit PrintedConversation(const ExportedConversation &exported);
 
-    //! Paints all pages of the device, each with its number. False: the device could not be opened.
-    bool print(QPagedPaintDevice &device);
+    //! Asked before each page, from 1; false: no more.
+    using Progress = std::function<bool(int page, int count)>;
+
+    //! Paints all pages of the device, each with its number. False: the device could not be opened,
+    //! or it was not to go on. May run in any thread that made this.
+    bool print(QPagedPaintDevice &device, const Progress &goesOn = {});
 
     //! Lays it out for pages of this size, in points; print() does it by itself.
     void layOut(const QSizeF &page);

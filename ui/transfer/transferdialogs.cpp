@@ -10,7 +10,7 @@
 #include "ui/mainwindow.h"
 #include "ui/transfer/exportdialog.h"
 #include "ui/transfer/importdialog.h"
-#include "ui/transfer/printedconversation.h"
+#include "ui/transfer/printjob.h"
 
 #include <QDir>
 #include <QFileDialog>
@@ -137,7 +137,15 @@ void TransferDialogs::printOut(const ExportedConversation &exported)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setOptions(QAbstractPrintDialog::PrintToFile);
     connect(dialog, qOverload<QPrinter *>(&QPrintDialog::accepted), this,
-            [exported](QPrinter *chosen) { PrintedConversation(exported).print(*chosen); });
+            [this, exported, printer] {
+                new PrintJob(
+                    exported,
+                    [printer](PrintedConversation &printed,
+                              const PrintedConversation::Progress &goesOn) {
+                        return printed.print(*printer, goesOn);
+                    },
+                    &m_window);
+            });
     // The printer is to outlive its dialog.
     connect(dialog, &QObject::destroyed, this, [printer] {});
     dialog->open();
@@ -165,17 +173,28 @@ void TransferDialogs::choosePdf(const ExportedConversation &exported)
 
 void TransferDialogs::writePdf(const ExportedConversation &exported, const QString &path)
 {
-    QSaveFile file(path);
-    bool isWritten = file.open(QIODevice::WriteOnly);
-    if (isWritten) {
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-        QPdfWriter writer(&file);
-        writer.setTitle(exported.conversation.title);
-        writer.setCreator(u"Aura"_s);
-        isWritten = PrintedConversation(exported).print(writer);
-    }
-    if (isWritten && file.commit())
-        return;
+    const auto work =
+        [path, title = exported.conversation.title](PrintedConversation &printed,
+                                                    const PrintedConversation::Progress &goesOn) {
+            QSaveFile file(path);
+            if (!file.open(QIODevice::WriteOnly))
+                return false;
+            file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+            {
+                QPdfWriter writer(&file);
+                writer.setTitle(title);
+                writer.setCreator(u"Aura"_s);
+                if (!printed.print(writer, goesOn))
+                    return false;
+            }
+            return file.commit();
+        };
+    const auto *job = new PrintJob(exported, work, &m_window);
+    connect(job, &PrintJob::failed, this, [this, path] { sayNotWritten(path); });
+}
+
+void TransferDialogs::sayNotWritten(const QString &path)
+{
     auto *box = new QMessageBox(
         QMessageBox::Warning, tr("Save as PDF"),
         tr("“%1” could not be written. Choose another place.").arg(QDir::toNativeSeparators(path)),

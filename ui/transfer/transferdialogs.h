@@ -42,6 +42,7 @@ private:
     void printOut(const ExportedConversation &exported);
     void choosePdf(const ExportedConversation &exported);
     void writePdf(const ExportedConversation &exported, const QString &path);
+    void sayNotWritten(const QString &path);
     QString titleOf(const QString &id) const;
 
     MainWindow &m_window;
