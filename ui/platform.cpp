@@ -80,6 +80,9 @@ void prepareProcess()
 {
     SetErrorMode(SEM_FAILCRITICALERRORS | SEM_NOGPFAULTERRORBOX);
     SetDllDirectoryW(L""); // no library comes out of the folder that happens to be the current one
+    // PCRE keeps a stack for each thread; as compiled by mingw-w64 it is freed after its memory has
+    // gone, when the thread ends. Our expressions are small and need no compiler.
+    qputenv("QT_ENABLE_REGEXP_JIT", "0");
     codePageBefore = GetConsoleOutputCP();
     if (codePageBefore == 0)
         return;
