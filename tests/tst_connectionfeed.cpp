@@ -24,7 +24,8 @@ private slots:
     }
 
     void nothingIsSentWithoutItsKeys();
-    void keysThatAreGoneAreToldOnce();
+    void keysThatWereLockedAreFoundAgain();
+    void keysThatAreGoneAreToldEachTime();
 
 private:
     //! With a key and a header that its store has.
@@ -84,7 +85,38 @@ void TestConnectionFeed::nothingIsSentWithoutItsKeys()
     QCOMPARE(m_opened.constLast().headers.size(), 1);
 }
 
-void TestConnectionFeed::keysThatAreGoneAreToldOnce()
+//! A key store that is locked may say that it has no such key: asked by a question that waits
+//! already, and found at the second look.
+void TestConnectionFeed::keysThatWereLockedAreFoundAgain()
+{
+    SettingsFixture fixture;
+    const QString id = addConnection(fixture);
+    ToldSecretStore &secrets = *fixture.stores.at(SecretPlace::Keychain);
+    secrets.status = SecretStatus::NotFound;
+    ConnectionStore store(fixture.data.connectionsFile(), fixture.vault);
+    DemoServer demo;
+    ConnectionPool pool([this](const Connection &connection,
+                               const ProxySettings &) { return makeNetwork(connection); },
+                        {});
+    ConnectionFeed feed(store, fixture.proxy, demo, pool);
+    ChatController chat(pool);
+    Conversation conversation(u"c"_s);
+    conversation.setParameters({.connectionId = id});
+    chat.ask(conversation, u"?"_s);
+    QVERIFY(chat.isAnswering(conversation)); // its keys are being read
+    QTRY_VERIFY(!chat.isAnswering(conversation));
+    QCOMPARE(conversation.messages().messageAt(1).error->cause, ErrorCause::KeyRefused);
+    QVERIFY(m_opened.isEmpty());
+
+    secrets.status = SecretStatus::Ok; // somebody unlocked it
+    chat.askAgain(conversation, conversation.messages().messageAt(1).id);
+    QTRY_VERIFY(!chat.isAnswering(conversation));
+    QCOMPARE(m_opened.size(), 1);
+    QCOMPARE(m_opened.constLast().key, Secret(u"sk"_s));
+    QCOMPARE(m_opened.constLast().headers.size(), 1);
+}
+
+void TestConnectionFeed::keysThatAreGoneAreToldEachTime()
 {
     SettingsFixture fixture;
     const QString id = addConnection(fixture);
@@ -107,7 +139,16 @@ void TestConnectionFeed::keysThatAreGoneAreToldOnce()
 
     chat.askAgain(conversation, conversation.messages().messageAt(1).id);
     QTRY_VERIFY(!chat.isAnswering(conversation));
-    QCOMPARE(m_opened.size(), 1); // the user's word
+    QVERIFY(m_opened.isEmpty());
+
+    fixture.stores.at(SecretPlace::Keychain)->status = SecretStatus::Ok;
+    Connection entered = *store.connection(id);
+    entered.key = Secret(u"another"_s);
+    store.update(entered);
+    chat.askAgain(conversation, conversation.messages().messageAt(1).id);
+    QTRY_VERIFY(!chat.isAnswering(conversation));
+    QCOMPARE(m_opened.size(), 1);
+    QCOMPARE(m_opened.constLast().key, Secret(u"another"_s));
 }
 
 QTEST_MAIN(TestConnectionFeed)

@@ -3,6 +3,7 @@
 #include "net/engine/httpreply.h"
 #include "net/engine/networkthread.h"
 #include "net/httpaccessmanager.h"
+#include "net/replystream.h"
 #include "support/askhttp.h"
 #include "support/faultpaths.h"
 #include "support/faultserver.h"
@@ -14,6 +15,8 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTest>
+
+#include <future>
 
 using namespace Aura;
 using namespace std::chrono_literals;
@@ -40,6 +43,7 @@ private slots:
     void refusesWhatCannotBeSent_data();
     void refusesWhatCannotBeSent();
     void twentyAtOnceTakeTheTimeOfOne();
+    void stoppingNeedsNoEventLoop();
     void transferTimeoutIsAnIdleLimit();
     void unreachable_data();
     void unreachable();
@@ -330,6 +334,28 @@ void TestHttpEngineReply::twentyAtOnceTakeTheTimeOfOne()
     }
     qInfo("twenty streams of 2 s: %lld ms", clock.elapsed());
     QVERIFY(clock.elapsed() < 3500);
+}
+
+//! Whatever else waits in the event loop: what was stopped costs the server nothing more.
+void TestHttpEngineReply::stoppingNeedsNoEventLoop()
+{
+    std::promise<void> closed;
+    std::future<void> hasClosed = closed.get_future();
+    FaultServer server;
+    server.on("/", [&closed](FaultPeer &peer) {
+        peer.send("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nSome\r\n");
+        if (peer.waitForClose(20s))
+            closed.set_value();
+    });
+    const auto manager = makeManager();
+    ReplyStream stream(post(*manager, server.url()).release(), std::make_unique<PlainTextDecoder>(),
+                       {});
+    QSignalSpy text(&stream, &ReplyStream::textReceived);
+    QSignalSpy finished(&stream, &ReplyStream::finished);
+    QTRY_COMPARE(text.count(), 1);
+    stream.stop();
+    QCOMPARE(finished.count(), 1);
+    QCOMPARE(hasClosed.wait_for(5s), std::future_status::ready);
 }
 
 void TestHttpEngineReply::transferTimeoutIsAnIdleLimit()

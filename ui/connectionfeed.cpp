@@ -33,13 +33,10 @@ ConnectionFeed::ConnectionFeed(ConnectionStore &store, DefaultProxy &proxy, Demo
     , m_pool(pool)
 {
     connect(&store, &ConnectionStore::added, this, &ConnectionFeed::feed);
-    connect(&store, &ConnectionStore::changed, this, [this](const QString &id) {
-        m_keyless.remove(id);
-        feed(id);
-    });
-    connect(&store, &ConnectionStore::ready, this, &ConnectionFeed::feed);
+    connect(&store, &ConnectionStore::changed, this, &ConnectionFeed::feed);
+    connect(&store, &ConnectionStore::ready, this, &ConnectionFeed::onReady);
     connect(&store, &ConnectionStore::secretsNotRead, this, &ConnectionFeed::onSecretsNotRead);
-    connect(&pool, &ConnectionPool::connectionWanted, this, &ConnectionFeed::prepare,
+    connect(&pool, &ConnectionPool::connectionWanted, this, &ConnectionFeed::onWanted,
             Qt::QueuedConnection);
     connect(&store, &ConnectionStore::removed, &pool, &ConnectionPool::removeConnection);
     const auto passProxy = [this] { m_pool.setDefaultProxy(m_proxy.proxy()); };
@@ -59,15 +56,24 @@ void ConnectionFeed::start()
 
 void ConnectionFeed::prepare(const QString &connectionId)
 {
-    const std::optional<Connection> connection = m_store.connection(connectionId);
-    if (!connection)
+    if (!m_store.contains(connectionId))
         return;
-    if (!m_store.isReady(connectionId)) {
+    if (!m_store.isReady(connectionId) || m_store.lacksSecrets(connectionId))
         m_store.loadSecrets(connectionId);
-    } else if (m_keyless.remove(connectionId)) {
-        m_pool.refuseConnection(connectionId, keyError(*connection, {}));
-        feed(connectionId); // who was told may try it as it is
-    }
+}
+
+void ConnectionFeed::onWanted(const QString &id)
+{
+    m_wanted.insert(id);
+    prepare(id);
+}
+
+void ConnectionFeed::onReady(const QString &id)
+{
+    feed(id);
+    const std::optional<Connection> connection = m_store.connection(id);
+    if (m_wanted.remove(id) && connection && m_store.lacksSecrets(id))
+        m_pool.refuseConnection(id, keyError(*connection, {}));
 }
 
 std::unique_ptr<ChatProvider> ConnectionFeed::makeSpare(const Connection &connection)
@@ -80,7 +86,7 @@ void ConnectionFeed::feed(const QString &id)
     const std::optional<Connection> connection = m_store.connection(id);
     if (!connection)
         return;
-    if (m_store.isReady(id) && !m_keyless.contains(id))
+    if (m_store.isReady(id) && !m_store.lacksSecrets(id))
         m_pool.setConnection(reachable(*connection));
     else
         m_pool.expectConnection(id);
@@ -94,9 +100,9 @@ void ConnectionFeed::onSecretsNotRead(const QString &id, const SecretResult &res
     if (!connection)
         return;
     if (result.status == SecretStatus::NotFound)
-        m_keyless.insert(id); // ready() follows
-    else
-        m_pool.refuseConnection(id, keyError(*connection, result.problem));
+        return; // onReady() follows; a key store that is locked may answer so
+    m_wanted.remove(id);
+    m_pool.refuseConnection(id, keyError(*connection, result.problem));
 }
 
 Connection ConnectionFeed::reachable(Connection connection)

@@ -41,6 +41,8 @@ public:
 
 private:
     void feed(const QString &id);
+    void onWanted(const QString &id);
+    void onReady(const QString &id);
     void onSecretsNotRead(const QString &id, const SecretResult &result);
     Connection reachable(Connection connection);
 
@@ -48,7 +50,7 @@ private:
     DefaultProxy &m_proxy;
     DemoServer &m_demo;
     ConnectionPool &m_pool;
-    QSet<QString> m_keyless; // whose secrets were not found, which nobody was told yet
+    QSet<QString> m_wanted; // somebody waits for their secrets
 };
 
 } // namespace Aura

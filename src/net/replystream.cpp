@@ -4,6 +4,7 @@
 
 #include "base/logging.h"
 #include "base/redact.h"
+#include "net/engine/httpreply.h"
 #include "net/refusal.h"
 #include "net/replyerror.h"
 
@@ -354,6 +355,8 @@ void ReplyStream::finishWith(ReplyState state, const std::optional<ProviderError
     takeTiming();
     if (m_reply) {
         m_reply->disconnect(this);
+        if (auto *ours = qobject_cast<HttpReply *>(m_reply))
+            ours->hangUp(); // the server stops its work, however busy our event loop is
         // Not at once: we may stand in one of its signals, where abort() complains and delete
         // crashes.
         QMetaObject::invokeMethod(m_reply, &QNetworkReply::abort, Qt::QueuedConnection);

@@ -163,6 +163,12 @@ void ConnectionStore::move(const QString &id, int position)
     emit reordered();
 }
 
+bool ConnectionStore::lacksSecrets(const QString &id) const
+{
+    const Entry *entry = find(id);
+    return entry && entry->slot->isMissing();
+}
+
 bool ConnectionStore::isReady(const QString &id) const
 {
     const Entry *entry = find(id);

@@ -52,8 +52,10 @@ public:
 
     //! Whether the secrets are there; at once for a connection that has none.
     bool isReady(const QString &id) const;
+    //! Whether there should be secrets that the secret store did not find.
+    bool lacksSecrets(const QString &id) const;
     //! Reads the secrets: ready() follows, or secretsNotRead(), or, where the secret store does
-    //! not find them, both. Never before it returned.
+    //! not find them, both; then the next call looks for them again. Never before it returned.
     void loadSecrets(const QString &id);
 
     //! Writes once more the secrets that could not be written.

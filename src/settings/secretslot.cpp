@@ -16,7 +16,7 @@ SecretSlot::SecretSlot(SecretStore &store, const QString &name, bool stored, QOb
 
 void SecretSlot::load()
 {
-    if (m_ready) {
+    if (m_ready && !m_missing) {
         QMetaObject::invokeMethod(this, &SecretSlot::ready, Qt::QueuedConnection);
         return;
     }
@@ -28,14 +28,14 @@ void SecretSlot::load()
 void SecretSlot::onRead(const SecretResult &result)
 {
     m_loading = false;
-    if (m_ready) { // a value was set meanwhile
+    if (m_ready && !m_missing) { // a value was set meanwhile
         emit ready();
         return;
     }
-    if (result || result.status == SecretStatus::NotFound) {
+    m_missing = result.status == SecretStatus::NotFound;
+    m_ready = result || m_missing;
+    if (m_ready)
         m_value = result.secret;
-        m_ready = true;
-    }
     if (!result)
         emit notRead(result);
     if (m_ready)
@@ -47,8 +47,10 @@ void SecretSlot::set(const Secret &value)
     const bool isNew = !m_ready || m_value != value;
     m_value = value;
     m_ready = true;
-    if (isNew)
-        save();
+    if (!isNew) // what is missing may still be there
+        return;
+    m_missing = false;
+    save();
 }
 
 void SecretSlot::retry()

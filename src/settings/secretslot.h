@@ -20,6 +20,8 @@ public:
     SecretSlot(SecretStore &store, const QString &name, bool stored, QObject *parent = nullptr);
 
     bool isReady() const { return m_ready; }
+    //! Whether something is stored that the store did not find; then the value is empty.
+    bool isMissing() const { return m_missing; }
     //! Whether the secret is there when the program starts again.
     bool isStored() const { return m_stored; }
     //! Whether the store holds a secret, as far as is known.
@@ -28,7 +30,8 @@ public:
     const Secret &value() const { return m_value; }
 
     //! Ends in ready() or notRead(); in both, notRead() first, where the store does not find the
-    //! secret. Never before it returned.
+    //! secret: a key store that is locked may answer so, and is asked again by the next load().
+    //! Never before it returned.
     void load();
 
     //! Empty removes it. Ends in saved() or notSaved() where anything has to be written.
@@ -56,6 +59,7 @@ private:
     QString m_name;
     Secret m_value;
     bool m_ready;
+    bool m_missing = false; // ready, because the store did not find it
     bool m_stored;
     bool m_loading = false;
     bool m_unsaved = false;

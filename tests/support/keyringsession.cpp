@@ -23,6 +23,21 @@ constexpr auto busConfiguration = R"(<busconfig><type>session</type>
 <policy context="default"><allow send_destination="*" eavesdrop="true"/>
 <allow eavesdrop="true"/><allow own="*"/></policy></busconfig>)";
 
+// As the login does it (pam_gnome_keyring), by gnome-keyring's own interface: there is nobody to
+// answer its prompt.
+constexpr auto unlocking = R"(
+from gi.repository import Gio, GLib
+bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+def call(interface, method, arguments):
+    return bus.call_sync('org.freedesktop.secrets', '/org/freedesktop/secrets', interface, method,
+                         arguments, None, Gio.DBusCallFlags.NONE, 5000, None).unpack()
+session = call('org.freedesktop.Secret.Service', 'OpenSession',
+               GLib.Variant('(sv)', ('plain', GLib.Variant('s', ''))))[1]
+call('org.gnome.keyring.InternalUnsupportedGuiltRiddenInterface', 'UnlockWithMasterPassword',
+     GLib.Variant('(o(oayays))', ('/org/freedesktop/secrets/collection/login',
+                                  (session, b'', b'password', 'text/plain'))))
+)";
+
 //! Also where this process is killed.
 void endWithUs([[maybe_unused]] QProcess &process)
 {
@@ -91,6 +106,14 @@ bool KeyringSession::startKeyring(Lock lock)
     m_keyring.waitForBytesWritten(5000);
     m_keyring.closeWriteChannel();
     return waitForService();
+}
+
+bool KeyringSession::unlock() const
+{
+    QProcess tool;
+    tool.setProcessEnvironment(environment());
+    tool.start(u"/usr/bin/python3"_s, {u"-c"_s, QString::fromLatin1(unlocking)});
+    return tool.waitForFinished(10000) && tool.exitCode() == 0;
 }
 
 void KeyringSession::stopKeyring()

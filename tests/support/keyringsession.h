@@ -21,6 +21,8 @@ public:
     bool startBus();
     bool startKeyring(Lock lock);
     void stopKeyring();
+    //! Unlocks the keyring that runs, as the login does; by way of python3-gi.
+    bool unlock() const;
 
     //! What a program needs in its environment to find the session.
     QProcessEnvironment environment() const;

@@ -104,7 +104,7 @@ QString readNumberField(const NumberField &field, const QString &text, ServerKin
     if (field.whole)
         parameters.*field.whole = int(*number);
     else
-        parameters.*field.real = *number;
+        parameters.*field.real = number;
     return {};
 }
 

@@ -45,6 +45,10 @@ public:
     bool canReadLine() const override;
     bool isSequential() const override { return true; }
 
+    //! Closes the connection at once, says nothing, and may be called in every slot. What is left
+    //! of the reply ends with abort(), or where it is deleted.
+    void hangUp() { cancelTransfer(); }
+
     //! Does nothing: what is trusted stands in TlsSettings.
     void ignoreSslErrors() override {}
 
