@@ -9,6 +9,7 @@ it should be; else the first line that it prints says what is not.
 """
 import json
 import os
+import signal
 import subprocess
 import sys
 import time
@@ -131,7 +132,8 @@ def follow_reply(transcript, last):
 
 def main():
     program, folder = sys.argv[1:3]
-    launcher = subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"])
+    launcher = subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"],
+                               start_new_session=True)
     aura = subprocess.Popen([program, "--window", folder], stdout=subprocess.PIPE, text=True,
                             env={**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"})
     try:
@@ -152,7 +154,7 @@ def main():
                  == messages[-1]["text"], "the version before")
     finally:
         aura.kill()
-        launcher.kill()
+        os.killpg(launcher.pid, signal.SIGKILL)  # and the bus that it started
 
 
 main()

@@ -19,7 +19,8 @@ PATIENCE = 60  # seconds
 
 def start_accessibility():
     """Nothing on our bus starts by itself; and pyatspi wants it when it is imported."""
-    started = subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"])
+    started = subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"],
+                               start_new_session=True)
     question = ["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/",
                 "org.freedesktop.DBus.NameHasOwner", "string:org.a11y.Bus"]
     until = time.monotonic() + PATIENCE
@@ -159,7 +160,7 @@ def main():
         say(f"[crashed] {aura.wait(PATIENCE)}")
     finally:
         aura.kill()
-        launcher.kill()
+        os.killpg(launcher.pid, signal.SIGKILL)  # and the bus that it started
 
 
 main()
