@@ -75,9 +75,15 @@ void measureStart(BenchReport &report, const VirtualDisplay &display)
 
 double wakeUps(const ProgramRun &run, std::chrono::seconds during)
 {
-    const qint64 before = run.sleeps();
+    const QHash<QString, qint64> before = run.sleeps();
     QThread::sleep(during.count());
-    return double(run.sleeps() - before) / double(during.count());
+    const QHash<QString, qint64> after = run.sleeps();
+    qint64 sum = 0;
+    for (auto thread = after.cbegin(); thread != after.cend(); ++thread)
+        sum += thread.value() - before.value(thread.key());
+    for (auto thread = before.cbegin(); thread != before.cend(); ++thread)
+        sum += after.contains(thread.key()) ? 0 : 1; // it woke up to end
+    return double(sum) / double(during.count());
 }
 
 QString xdotool(const VirtualDisplay &display, const QStringList &arguments)

@@ -117,18 +117,19 @@ double ProgramRun::memory() const
     return double(kilobytes) / 1024;
 }
 
-qint64 ProgramRun::sleeps() const
+QHash<QString, qint64> ProgramRun::sleeps() const
 {
-    qint64 sum = 0;
+    QHash<QString, qint64> counts;
     const QList<qint64> all = processes();
     for (const qint64 id : all) {
-        const QString tasks = u"/proc/%1/task"_s.arg(id);
+        const QString tasks = u"/proc/%1/task/"_s.arg(id);
         const QStringList names = QDir(tasks).entryList(QDir::Dirs | QDir::NoDotAndDotDot);
         for (const QString &name : names)
-            sum +=
-                numberIn(contentOf(tasks + u'/' + name + u"/status"_s), "voluntary_ctxt_switches");
+            counts.insert(
+                tasks + name,
+                numberIn(contentOf(tasks + name + u"/status"_s), "voluntary_ctxt_switches"));
     }
-    return sum;
+    return counts;
 }
 
 } // namespace Aura

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -39,8 +40,8 @@ public:
     //! The memory of all its processes, each shared page by share, in MB (PSS).
     double memory() const;
 
-    //! How often any of its threads has gone to sleep so far.
-    qint64 sleeps() const;
+    //! How often each of its threads has gone to sleep so far, by the thread's folder in /proc.
+    QHash<QString, qint64> sleeps() const;
 
 private:
     QList<qint64> processes() const; // of its session
