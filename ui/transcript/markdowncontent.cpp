@@ -16,7 +16,7 @@
 
 #include <algorithm>
 #include <cmath>
-#include <ranges>
+#include <numeric>
 
 using namespace Qt::StringLiterals;
 
@@ -144,9 +144,15 @@ qreal MarkdownContent::indent(int block, const Typography &type) const
 
 int MarkdownContent::firstBlockOf(const Container &container) const
 {
-    const auto blocks = std::views::iota(0, blockCount());
-    return *std::ranges::lower_bound(blocks, container.begin, {},
-                                     [this](int block) { return m_document.block(block).begin; });
+    int first = 0;
+    for (int end = blockCount(); first < end;) { // blocks stand in the order of their texts
+        const int middle = std::midpoint(first, end);
+        if (m_document.block(middle).begin < container.begin)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    return first;
 }
 
 bool MarkdownContent::isMirrored(int block)
