@@ -232,7 +232,6 @@ private:
     QProcess m_display;
     QProcessEnvironment m_environment;
     QString m_home;
-    int m_traces = 0;
 };
 
 QString TestWholeLife::entry(const QString &name, ServerKind kind, const QUrl &url,

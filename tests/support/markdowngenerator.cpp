@@ -223,7 +223,8 @@ QByteArray MarkdownGenerator::quote(int depth)
 {
     const QByteArray prefix = pick({"> ", ">", "> > "});
     QByteArray text = prefix;
-    for (const char c : nested(depth)) {
+    const QByteArray quoted = nested(depth);
+    for (const char c : quoted) {
         text += c;
         if (c == '\n' && below(5) > 0)
             text += prefix;
