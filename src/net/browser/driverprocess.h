@@ -19,9 +19,9 @@ class DriverJob;
 //! computer.
 //!
 //! It and its browser end with this object, and with the program however that ends: on Unix they
-//! are one group of processes that a watcher of theirs ends when our end of a pipe closes, on Windows
-//! a job. What the browser keeps (profile, cookies) lies in a folder that goes with them; on Windows
-//! it stays where our program crashed.
+//! are one group of processes that a watcher of theirs ends when our end of a pipe closes, on
+//! Windows a job. What the browser keeps (profile, cookies) lies in a folder that goes with them;
+//! on Windows it stays where our program crashed.
 class DriverProcess : public QObject
 {
     Q_OBJECT

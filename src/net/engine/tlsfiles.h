@@ -4,7 +4,8 @@
 
 #include "base/connection.h"
 
-//! What TLS reads from files and from the system; each TLS library of libcurl takes it in its own way.
+//! What TLS reads from files and from the system; each TLS library of libcurl takes it in its own
+//! way.
 namespace Aura {
 
 //! Tells a curl easy handle whom to trust: the system's certificates, and those in `caFile` (PEM)

@@ -12,7 +12,8 @@
 // After windows.h, without which it does not compile.
 #include <wincrypt.h>
 
-// Files are read here and handed on as bytes: libcurl would open them by names of the ANSI code page.
+// Files are read here and handed on as bytes: libcurl would open them by names of the ANSI code
+// page.
 namespace Aura {
 
 namespace {
