@@ -109,7 +109,7 @@ void TestScreenReader::readsPressesAndFollows()
     QProcess driver;
     driver.setProcessEnvironment(environment);
     driver.start(u"dbus-run-session"_s,
-                 {u"--"_s, u"/usr/bin/python3"_s,
+                 {u"--"_s, u"/usr/bin/python3"_s, u"-B"_s,
                   QStringLiteral(AURA_SOURCE_DIR) + u"/tests/support/atspidriver.py"_s,
                   QCoreApplication::applicationFilePath(), home.filePath(u"data"_s)});
     const bool ended = driver.waitForFinished(100'000);

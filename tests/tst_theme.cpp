@@ -1,12 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/icons.h"
-#include "ui/theme/ownimage.h"
 #include "ui/theme/quietstyle.h"
 #include "ui/theme/theme.h"
 
-#include <QDir>
-#include <QFile>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QTest>
@@ -22,9 +19,6 @@ class TestTheme : public QObject
 
 private slots:
     void init() { QTest::failOnWarning(QRegularExpression(u".*"_s)); }
-    void iconsLoadNoImagePlugins(); // the first: later ones have Qt read images
-    void ownImagesAreReadAsQtReadsThem();
-    void aDamagedImageIsNone();
     void contrast_data();
     void contrast();
     void highContrastDrawsItsEdges_data();
@@ -38,50 +32,6 @@ private slots:
     void programIconIsThere();
     void theClearButtonsIconIsOurs();
 };
-
-void TestTheme::iconsLoadNoImagePlugins()
-{
-    QFile maps(u"/proc/self/maps"_s);
-    if (!maps.open(QIODevice::ReadOnly))
-        QSKIP("There is no list of what is loaded.");
-    QImage canvas(20, 20, QImage::Format_ARGB32_Premultiplied);
-    canvas.fill(Qt::white);
-    QPainter painter(&canvas);
-    paintIcon(painter, QRectF(0, 0, 20, 20), IconName::Chat, Qt::black);
-    QVERIFY(!programIcon().pixmap(32).isNull());
-    const QByteArray loaded = maps.readAll();
-    QVERIFY(loaded.contains("libQt6Gui"));
-    QVERIFY(!loaded.contains("/imageformats/"));
-}
-
-void TestTheme::ownImagesAreReadAsQtReadsThem()
-{
-    const QStringList names = QDir(u":/icons"_s).entryList({u"*.png"_s});
-    QVERIFY(names.size() > 100);
-    for (const QString &name : names) {
-        QFile file(u":/icons/"_s + name);
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        const QByteArray bytes = file.readAll();
-        const QImage image = readOwnImage(QByteArrayView(bytes));
-        QVERIFY2(!image.isNull(), qPrintable(name));
-        QCOMPARE(image, QImage::fromData(bytes).convertToFormat(image.format()));
-    }
-}
-
-void TestTheme::aDamagedImageIsNone()
-{
-    QFile file(u":/icons/chat-20.png"_s);
-    QVERIFY(file.open(QIODevice::ReadOnly));
-    const QByteArray bytes = file.readAll();
-    for (qsizetype length = 0; length < 40; ++length) // no part of the pixels yet
-        QVERIFY(readOwnImage(QByteArrayView(bytes).first(length)).isNull());
-    QByteArray vast = bytes;
-    vast[16] = '\x7f'; // the width
-    QVERIFY(readOwnImage(QByteArrayView(vast)).isNull());
-    QByteArray interlaced = bytes;
-    interlaced[28] = '\x01';
-    QVERIFY(readOwnImage(QByteArrayView(interlaced)).isNull());
-}
 
 void TestTheme::contrast_data()
 {

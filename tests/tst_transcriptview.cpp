@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/conversationmodel.h"
+#include "ui/transcript/markedscrollbar.h"
 #include "ui/transcript/messageactionbar.h"
 #include "ui/transcript/transcriptselection.h"
 #include "ui/transcript/transcriptview.h"
@@ -35,6 +36,7 @@ private slots:
     void streamedLooksLikeWhole_data();
     void streamedLooksLikeWhole();
     void scrollingMovesByExactlyWhatWasAsked();
+    void theScrollBarIsPaintedWhereItMoved();
     void isAListOfMessagesForScreenReaders();
     void actionsNameTheMessage();
     void reasoningComesBeforeTheText();
@@ -229,6 +231,45 @@ void TestTranscriptView::scrollingMovesByExactlyWhatWasAsked()
         bar->setValue(bar->value() - 25);
         QCOMPARE(m_view->messageRect(row).bottom(), bottom + 25);
     }
+}
+
+class CountedScrollBar : public MarkedScrollBar
+{
+public:
+    using MarkedScrollBar::MarkedScrollBar;
+
+    int paints = 0;
+
+protected:
+    void paintEvent(QPaintEvent *event) override
+    {
+        ++paints;
+        MarkedScrollBar::paintEvent(event);
+    }
+};
+
+//! A reply that grows changes the range with each frame.
+void TestTranscriptView::theScrollBarIsPaintedWhereItMoved()
+{
+    CountedScrollBar bar(nullptr);
+    bar.setRange(0, 100'000);
+    bar.setPageStep(600);
+    bar.setValue(50'000);
+    bar.resize(bar.sizeHint().width(), 300);
+    bar.show();
+    QVERIFY(QTest::qWaitForWindowExposed(&bar));
+    QTRY_VERIFY(bar.paints > 0);
+    QCoreApplication::processEvents();
+    bar.paints = 0;
+    bar.setMaximum(100'001);
+    QCoreApplication::processEvents();
+    QCOMPARE(bar.paints, 0);
+    bar.setValue(70'000);
+    QCoreApplication::processEvents();
+    QCOMPARE(bar.paints, 1);
+    bar.setValue(bar.maximum()); // an arrow of some styles shows it
+    QCoreApplication::processEvents();
+    QCOMPARE(bar.paints, 2);
 }
 
 void TestTranscriptView::isAListOfMessagesForScreenReaders()

@@ -403,7 +403,7 @@ void TestWholeLife::askInTheWindow()
         : QStringList{u"--data-dir"_s, path(u"aura"_s), u"--connection"_s, connection};
     const QByteArray said =
         run(name,
-            QStringList{u"/usr/bin/python3"_s,
+            QStringList{u"/usr/bin/python3"_s, u"-B"_s,
                         QStringLiteral(AURA_SOURCE_DIR) + u"/tests/support/wholelife.py"_s,
                         questionsFile.fileName()}
                 + traced(name, place),

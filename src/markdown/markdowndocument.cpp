@@ -12,8 +12,12 @@ using namespace Qt::StringLiterals;
 
 namespace Aura {
 
-static constexpr quint32 longestCatchUp = 1024 * 1024; // bytes of code scanned at once
-static constexpr quint32 guessedFrom = 16 * 1024; // bytes that say how a line begins, beyond it
+namespace {
+
+constexpr quint32 longestCatchUp = 1024 * 1024; // bytes of code scanned at once
+constexpr quint32 guessedFrom = 16 * 1024;      // bytes that say how a line begins, beyond it
+
+} // namespace
 
 MarkdownDocument::MarkdownDocument(MarkdownSyntax syntax)
     : m_syntax(syntax)

@@ -8,58 +8,17 @@ while it comes. PROGRAM prints the texts that it shows as one line of JSON. Exit
 it should be; else the first line that it prints says what is not.
 """
 import json
-import os
-import signal
 import subprocess
 import sys
 import time
 
-import pyatspi
-from gi.repository import GLib
-
-PATIENCE = 40  # seconds
-
-
-def fail(what):
-    print(what, flush=True)
-    sys.exit(1)
+import atspi
+from atspi import application, fail, find, pyatspi, text_of, wait_for
 
 
 def check(is_so, what):
     if not is_so:
         fail(what)
-
-
-def wait_for(ask, what):
-    """What ask() returns once it is true; the bus is answered meanwhile."""
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        try:
-            found = ask()
-        except Exception:  # what is asked may just be going
-            found = None
-        if found:
-            return found
-        GLib.MainContext.default().iteration(False)
-        time.sleep(0.02)
-    fail(f"waited in vain for {what}")
-
-
-def find(parent, role, name):
-    return pyatspi.findDescendant(
-        parent, lambda item: item.getRole() == role and item.name == name, breadth_first=True)
-
-
-def application(pid):
-    for app in pyatspi.Registry.getDesktop(0):
-        if app and app.get_process_id() == pid:
-            return app
-    return None
-
-
-def text_of(item):
-    text = item.queryText()
-    return text.getText(0, text.characterCount)
 
 
 def press(item, name):
@@ -119,7 +78,7 @@ def follow_reply(transcript, last):
 
     item = wait_for(ended, "the end of the reply")
     for _ in range(50):  # what is still on its way
-        GLib.MainContext.default().iteration(False)
+        atspi.answer()
         time.sleep(0.01)
     whole = text_of(item)
     check(len(told) >= 5, f"only {len(told)} sentences were told")
@@ -132,21 +91,18 @@ def follow_reply(transcript, last):
 
 def main():
     program, folder = sys.argv[1:3]
-    launcher = subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"],
-                               start_new_session=True)
-    aura = subprocess.Popen([program, "--window", folder], stdout=subprocess.PIPE, text=True,
-                            env={**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"})
+    aura = atspi.start_program([program, "--window", folder], stdout=subprocess.PIPE, text=True)
     try:
         messages = json.loads(aura.stdout.readline())
         app = wait_for(lambda: application(aura.pid), "the program on the bus")
-        transcript = wait_for(lambda: find(app, pyatspi.ROLE_LIST, "Conversation"),
+        transcript = wait_for(lambda: find(app, (pyatspi.ROLE_LIST,), "Conversation"),
                               "the conversation")
         wait_for(lambda: transcript.childCount >= len(messages), "the messages")
         read_all(transcript, messages)
         read_parts(transcript.getChildAtIndex(len(messages) - 1))
         press(transcript.getChildAtIndex(0), "Copy")
         press(transcript.getChildAtIndex(0), "Edit")
-        composer = wait_for(lambda: find(app, pyatspi.ROLE_TEXT, "Message"), "the composer")
+        composer = wait_for(lambda: find(app, (pyatspi.ROLE_TEXT,), "Message"), "the composer")
         wait_for(lambda: text_of(composer) == messages[0]["text"], "the question in the composer")
         follow_reply(transcript, len(messages) - 1)
         press(transcript.getChildAtIndex(len(messages) - 1), "Previous version")
@@ -154,7 +110,7 @@ def main():
                  == messages[-1]["text"], "the version before")
     finally:
         aura.kill()
-        os.killpg(launcher.pid, signal.SIGKILL)  # and the bus that it started
+        atspi.stop()
 
 
 main()

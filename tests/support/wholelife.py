@@ -8,71 +8,22 @@ as curl and pastes that into the composer, so that it is kept as a draft; then l
 crash. Prints all that could be read in the window, and what the system tells of the process.
 Exits 0 where it came to its end.
 """
-import os
 import signal
-import subprocess
 import sys
 import time
 
-PATIENCE = 60  # seconds
-
-
-def start_accessibility():
-    """Nothing on our bus starts by itself; and pyatspi wants it when it is imported."""
-    started = subprocess.Popen(["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"],
-                               start_new_session=True)
-    question = ["dbus-send", "--session", "--print-reply", "--dest=org.freedesktop.DBus", "/",
-                "org.freedesktop.DBus.NameHasOwner", "string:org.a11y.Bus"]
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        if b"boolean true" in subprocess.run(question, stdout=subprocess.PIPE).stdout:
-            break
-        time.sleep(0.05)
-    return started
-
-
-launcher = start_accessibility()
-
-import pyatspi  # noqa: E402
-from gi.repository import GLib  # noqa: E402
+import atspi
+from atspi import application, find, pyatspi, wait_for
 
 
 def say(what):
     print(what, flush=True)
 
 
-def wait_for(ask, what):
-    """What ask() returns once it is true; the bus is answered meanwhile."""
-    until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        try:
-            found = ask()
-        except Exception:  # what is asked may just be going
-            found = None
-        if found:
-            return found
-        GLib.MainContext.default().iteration(False)
-        time.sleep(0.02)
-    say(f"waited in vain for {what}")
-    sys.exit(1)
-
-
-def find(parent, roles, name):
-    return pyatspi.findDescendant(
-        parent, lambda item: item.getRole() in roles and item.name == name, breadth_first=True)
-
-
-def application(pid):
-    for app in pyatspi.Registry.getDesktop(0):
-        if app and app.get_process_id() == pid:
-            return app
-    return None
-
-
 def text_of(item):
+    """Empty for what has none, and for what is just going."""
     try:
-        text = item.queryText()
-        return text.getText(0, text.characterCount)
+        return atspi.text_of(item)
     except Exception:
         return ""
 
@@ -147,8 +98,7 @@ class Window:
 def main():
     with open(sys.argv[1], encoding="utf-8") as file:
         questions = file.read().splitlines()
-    aura = subprocess.Popen(sys.argv[2:],
-                            env={**os.environ, "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"})
+    aura = atspi.start_program(sys.argv[2:])
     try:
         window = Window(aura.pid)
         for question in questions:
@@ -157,10 +107,10 @@ def main():
         process_facts(aura.pid)
         time.sleep(1)  # the draft is kept
         aura.send_signal(signal.SIGSEGV)
-        say(f"[crashed] {aura.wait(PATIENCE)}")
+        say(f"[crashed] {aura.wait(atspi.PATIENCE)}")
     finally:
         aura.kill()
-        os.killpg(launcher.pid, signal.SIGKILL)  # and the bus that it started
+        atspi.stop()
 
 
 main()

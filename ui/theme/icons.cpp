@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/theme/icons.h"
 
-#include "ui/theme/ownimage.h"
-
 #include <QGuiApplication>
 #include <QHash>
 #include <QIconEngine>
@@ -39,7 +37,7 @@ QImage maskOf(IconName name, int pixels)
     static QHash<std::pair<int, int>, QImage> masks; // read once each
     QImage &mask = masks[{int(name), size}];
     if (mask.isNull())
-        mask = readOwnImage(
+        mask.load(
             u":/icons/%1-%2.png"_s.arg(QLatin1StringView(names.at(std::size_t(name)))).arg(size));
     return mask;
 }
@@ -117,7 +115,7 @@ QIcon programIcon()
 {
     QIcon result;
     for (int size : {16, 24, 32, 48, 64, 128, 256})
-        result.addPixmap(QPixmap::fromImage(readOwnImage(u":/icons/aura-%1.png"_s.arg(size))));
+        result.addFile(u":/icons/aura-%1.png"_s.arg(size), {size, size});
     return result;
 }
 

@@ -146,7 +146,6 @@ std::unique_ptr<TextFlow> CodeBlock::makeFlow(int line) const
     auto made = std::make_unique<TextFlow>();
     const QList<CodeLine> lines = m_document.codeLines(m_block, line, 1);
     const CodeLine code = lines.isEmpty() ? CodeLine() : lines.first();
-    made->setText(code.text, m_font);
     QList<QTextLayout::FormatRange> formats;
     for (const CodeToken &token : code.tokens) {
         QTextCharFormat format;
@@ -154,7 +153,7 @@ std::unique_ptr<TextFlow> CodeBlock::makeFlow(int line) const
         format.setFontItalic(token.kind == TokenKind::Comment);
         formats.append({int(token.offset), int(token.length), format});
     }
-    made->setFormats(formats);
+    made->setText(code.text, m_font, formats);
     made->setWrapping(m_wraps);
     made->setDirection(Qt::LeftToRight);
     made->layout(m_width - 2 * m_padding, m_lineHeight);

@@ -3,6 +3,7 @@
 #include "ui/transcript/excerptblocks.h"
 
 #include "ui/transcript/imagewords.h"
+
 #include <algorithm>
 #include <climits>
 

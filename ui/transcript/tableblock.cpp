@@ -4,8 +4,8 @@
 
 #include "ui/theme/theme.h"
 #include "ui/transcript/imagewords.h"
-#include "ui/transcript/remoteimages.h"
 #include "ui/transcript/nearestlines.h"
+#include "ui/transcript/remoteimages.h"
 #include "ui/transcript/textblock.h"
 #include "ui/transcript/typography.h"
 
@@ -152,8 +152,7 @@ std::unique_ptr<TextFlow> TableBlock::makeFlow(const RichText &text, int row, in
     auto flow = std::make_unique<TextFlow>();
     QFont font = m_font;
     font.setBold(row == 0);
-    flow->setText(text.text, font);
-    flow->setFormats(formatsOf(text, *m_style));
+    flow->setText(text.text, font, formatsOf(text, *m_style));
     const Qt::Alignment alignment = m_alignments.value(column);
     flow->setAlignment(alignment == Qt::Alignment() ? Qt::Alignment(Qt::AlignLeading) : alignment);
     flow->layout(width, m_lineHeight);

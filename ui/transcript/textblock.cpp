@@ -118,8 +118,7 @@ qreal TextBlock::layout(qreal width, const BlockStyle &style)
     // A word that grows or shrinks may leave its line, or come back to the one above.
     m_unchanged =
         m_flow.isLeftToRight() ? m_flow.topOfLineBefore(int(firstDifference(before, m_text))) : 0;
-    m_flow.setText(m_text.text, fontOf(m_tone, style.type));
-    m_flow.setFormats(formatsOf(m_text, style));
+    m_flow.setText(m_text.text, fontOf(m_tone, style.type), formatsOf(m_text, style));
     if (m_tone == Tone::Formula)
         m_flow.setAlignment(Qt::AlignHCenter);
     const qreal height = m_flow.layout(width, lineHeightOf(m_tone, style.type));

@@ -9,7 +9,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -20,30 +19,24 @@ TextFlow::TextFlow()
     m_layout.setCacheEnabled(true);
 }
 
-void TextFlow::setText(const QString &text, const QFont &font)
+void TextFlow::setText(const QString &text, const QFont &font,
+                       QList<QTextLayout::FormatRange> formats)
 {
     m_text = text;
     // A line feed inside a paragraph is a break that the text layout knows by another name.
     QString shown = text;
     shown.replace(u'\n', QChar::LineSeparator);
-    m_emoji = emojiSpans(text);
-    for (const TextSpan &span : std::as_const(m_emoji))
+    const QList<TextSpan> emoji = emojiSpans(text);
+    for (const TextSpan &span : emoji) {
         moveSelectorsBack(shown, span);
+        QTextCharFormat format;
+        format.setFontFamilies(
+            {u"Noto Color Emoji"_s, u"Segoe UI Emoji"_s, u"Apple Color Emoji"_s, font.family()});
+        formats.append({span.begin, span.end - span.begin, format});
+    }
     m_layout.setFont(font);
     m_layout.setText(shown);
-    setFormats({});
-}
-
-void TextFlow::setFormats(const QList<QTextLayout::FormatRange> &formats)
-{
-    QList<QTextLayout::FormatRange> all = formats;
-    for (const TextSpan &span : std::as_const(m_emoji)) {
-        QTextCharFormat format;
-        format.setFontFamilies({u"Noto Color Emoji"_s, u"Segoe UI Emoji"_s, u"Apple Color Emoji"_s,
-                                m_layout.font().family()});
-        all.append({span.begin, span.end - span.begin, format});
-    }
-    m_layout.setFormats(all);
+    m_layout.setFormats(formats);
 }
 
 qreal TextFlow::layout(qreal width, qreal lineHeight)

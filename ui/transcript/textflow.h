@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/transcript/textboundaries.h"
-
 #include <QFont>
 #include <QRectF>
 #include <QString>
@@ -28,9 +26,8 @@ class TextFlow
 public:
     TextFlow();
 
-    void setText(const QString &text, const QFont &font);
-    //! Emoji take a font of pictures, whatever else they are.
-    void setFormats(const QList<QTextLayout::FormatRange> &formats);
+    //! Emoji take a font of pictures, whatever the formats say.
+    void setText(const QString &text, const QFont &font, QList<QTextLayout::FormatRange> formats);
     void setAlignment(Qt::Alignment alignment) { m_alignment = alignment; }
     void setWrapping(bool wraps) { m_wraps = wraps; }
     //! Unset: from the text's first strong character.
@@ -60,7 +57,6 @@ public:
 private:
     QString m_text;
     QTextLayout m_layout;
-    QList<TextSpan> m_emoji;
     Qt::Alignment m_alignment = Qt::AlignLeading;
     qreal m_height = 0;
     bool m_wraps = true;
