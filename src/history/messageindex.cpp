@@ -21,7 +21,8 @@ QString tagsOf(const IndexedMessage &message)
 
 QVariantList columnsOf(const IndexedMessage &message)
 {
-    return {message.id.value, message.text, cjkTerms(message.text), message.model, tagsOf(message)};
+    return {message.id.value, withShortWords(message.text), cjkTerms(message.text), message.model,
+            tagsOf(message)};
 }
 
 } // namespace
