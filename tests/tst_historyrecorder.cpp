@@ -27,6 +27,7 @@ private slots:
     void aDraftAloneIsKept();
     void versionsAndPathComeBack();
     void whatGrewIsKeptWithoutAnEnd();
+    void muchThatGrewIsKeptInPieces();
     void removedMessagesComeBackWhenPutBack();
     void copiesAreConversationsOfTheirOwn();
     void summariesAreWrittenThrough();
@@ -196,6 +197,29 @@ void TestHistoryRecorder::whatGrewIsKeptWithoutAnEnd()
     QCOMPARE(last.text, u"half a reply"_s);
     QCOMPARE(last.reasoning, u"hm"_s);
     QCOMPARE(last.state, ReplyState::Interrupted);
+}
+
+// More than is handed over at once, and pairs of units wherever it is cut.
+void TestHistoryRecorder::muchThatGrewIsKeptInPieces()
+{
+    Conversation &conversation = m_program->list.create();
+    const QString id = conversation.id();
+    ConversationModel &messages = conversation.messages();
+    const MessageId reply = messages.beginReply(messages.appendQuestion(u"q"_s));
+    const QString text = u'x' + u"😀"_s.repeated(1'300'000);
+    const QString thought = u"😀"_s.repeated(700'000);
+    messages.appendToReply(reply, text);
+    messages.appendToReasoning(reply, thought);
+    QTest::qWait(300);
+    messages.appendToReply(reply, u"."_s);
+    QVERIFY(m_program->recorder.kept().isValid());
+    restart();
+
+    Conversation *after = opened(id);
+    QVERIFY(after);
+    const Message last = after->messages().messageAt(1);
+    QVERIFY(last.text == text + u'.');
+    QVERIFY(last.reasoning == thought);
 }
 
 void TestHistoryRecorder::removedMessagesComeBackWhenPutBack()

@@ -5,6 +5,7 @@
 #include "history/database.h"
 #include "history/messagerows.h"
 #include "history/searchtext.h"
+#include "history/wordbeginning.h"
 
 using namespace Qt::StringLiterals;
 

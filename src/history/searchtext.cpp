@@ -10,28 +10,6 @@ namespace Aura {
 
 namespace {
 
-constexpr qsizetype longestWord = 32 * 1024; // characters; FTS5_MAX_TOKEN_SIZE bytes or more
-
-//! What the tokenizer unicode61 makes words of, and the marks that it takes off their letters.
-enum class WordPart { None, Letter, Mark };
-
-WordPart wordPart(char32_t character)
-{
-    switch (QChar::category(character)) {
-    case QChar::Letter_Uppercase:
-    case QChar::Letter_Lowercase:
-    case QChar::Letter_Titlecase:
-    case QChar::Letter_Modifier:
-    case QChar::Letter_Other:
-    case QChar::Number_DecimalDigit:
-    case QChar::Number_Letter:
-    case QChar::Number_Other:
-    case QChar::Other_PrivateUse: return WordPart::Letter;
-    case QChar::Mark_NonSpacing: return WordPart::Mark;
-    default: return WordPart::None;
-    }
-}
-
 //! The character at a place of a text, and how many UTF-16 units it has.
 char32_t characterAt(QStringView text, qsizetype at, qsizetype *units)
 {
@@ -78,28 +56,6 @@ QString cjkTerms(QStringView text)
     }
     terms += previous;
     return terms;
-}
-
-QString withShortWords(const QString &text)
-{
-    if (text.size() <= longestWord)
-        return text;
-    QString shortened;
-    qsizetype copied = 0; // up to here the text is in it
-    qsizetype letters = 0; // of the word
-    qsizetype units = 1;
-    for (qsizetype at = 0; at < text.size(); at += units) {
-        const WordPart part = wordPart(characterAt(text, at, &units));
-        if (part == WordPart::None)
-            letters = 0;
-        else if (part == WordPart::Letter)
-            ++letters;
-        if (letters <= longestWord)
-            continue;
-        shortened += QStringView(text).sliced(copied, at - copied);
-        copied = at + units;
-    }
-    return copied == 0 ? text : shortened.append(QStringView(text).sliced(copied));
 }
 
 bool hasFencedCode(QStringView text)

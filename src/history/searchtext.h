@@ -16,10 +16,6 @@ bool isCjk(char32_t character);
 //! a term, a longer one as a phrase of its pairs.
 QString cjkTerms(QStringView text);
 
-//! The text with every word cut to what the index reads of it (FTS5: its first 32,768 bytes), as a
-//! tokenizer makes room for the whole word first. What comes of it in the index is the same.
-QString withShortWords(const QString &text);
-
 //! Whether a Markdown text has a fenced code block.
 bool hasFencedCode(QStringView text);
 
