@@ -100,7 +100,8 @@ bool Database::open(const QString &file, Access access)
         fail(m_database->lastError());
         if (m_error.code == unknownError)
             m_error.code = cannotOpen;
-    } else if (value(u"SELECT count(*) FROM sqlite_schema"_s).isValid()) { // reads the first page
+    } else if ((access == Access::ReadWrite || run(u"PRAGMA temp_store = MEMORY"_s))
+               && readsFirstPage()) {
         return true;
     }
     const DatabaseError reason = m_error;
@@ -118,6 +119,11 @@ void Database::close()
     m_database->close();
     m_database.reset();
     QSqlDatabase::removeDatabase(m_name);
+}
+
+bool Database::readsFirstPage()
+{
+    return value(u"SELECT count(*) FROM sqlite_schema"_s).isValid();
 }
 
 bool Database::run(const QString &sql, const QVariantList &values)
