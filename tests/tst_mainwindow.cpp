@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/conversationlistmodel.h"
 #include "demo/demoserver.h"
+#include "settings/datafolder.h"
+#include "settings/settings.h"
 #include "ui/application.h"
 #include "ui/composer.h"
 #include "ui/conversationpage.h"
@@ -10,6 +12,7 @@
 #include "ui/problembanner.h"
 #include "ui/settings/conversationparametersdialog.h"
 #include "ui/theme/quietstyle.h"
+#include "ui/theme/theme.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/welcomepage.h"
 
@@ -39,6 +42,9 @@ private slots:
     void init();
     void cleanup();
 
+    void beginsWithItsPlaceAndColours_data();
+    void beginsWithItsPlaceAndColours();
+    void isNotClosedWhileItIsBuilt();
     void beginsWithTheWelcome();
     void typingAsksTheDemo();
     void aReplyGrowsAndIsStopped();
@@ -104,6 +110,61 @@ template<typename Widget> Widget *TestMainWindow::named(const QString &name)
             return widget;
     }
     return nullptr;
+}
+
+void TestMainWindow::beginsWithItsPlaceAndColours_data()
+{
+    QTest::addColumn<bool>("sidebar");
+    QTest::addColumn<Qt::LayoutDirection>("direction");
+    QTest::newRow("as it is at first") << true << Qt::LeftToRight;
+    QTest::newRow("without the sidebar") << false << Qt::LeftToRight;
+    QTest::newRow("from right to left") << true << Qt::RightToLeft;
+}
+
+// The first picture shows nothing that the next one shows otherwise.
+void TestMainWindow::beginsWithItsPlaceAndColours()
+{
+    QFETCH(bool, sidebar);
+    QFETCH(Qt::LayoutDirection, direction);
+    m_application.reset();
+    {
+        Settings settings(DataFolder(m_folder->path()).settingsFile());
+        settings.sidebarShown.set(sidebar);
+        settings.sidebarWidth.set(300);
+        QVERIFY(settings.sync());
+    }
+    QGuiApplication::setLayoutDirection(direction);
+    Settings settings(DataFolder(m_folder->path()).settingsFile());
+    MainWindow empty(settings);
+    empty.setAttribute(Qt::WA_DontShowOnScreen);
+    empty.show();
+    const QImage first = empty.grab().toImage();
+    QCOMPARE(empty.findChildren<QWidget *>().size(), 0);
+
+    start();
+    window().setLayoutDirection(direction);
+    QVERIFY(page().isVisible());
+    const QImage second = window().grab().toImage();
+    QCOMPARE(second.size(), first.size());
+    const Theme theme = themeOf(window().palette());
+    const auto colourAt = [](const QImage &image, int x) { // between the list and its foot
+        return image.pixelColor(x, image.height() - 100);
+    };
+    for (const int x : {2, 298, 310, first.width() - 310, first.width() - 298, first.width() - 2})
+        QCOMPARE(colourAt(first, x), colourAt(second, x));
+    const int inside = direction == Qt::RightToLeft ? first.width() - 2 : 2;
+    QCOMPARE(colourAt(first, inside), sidebar ? theme.chrome : theme.surface);
+    QGuiApplication::setLayoutDirection(Qt::LeftToRight);
+}
+
+// Its program would go on without a window.
+void TestMainWindow::isNotClosedWhileItIsBuilt()
+{
+    Settings settings(m_folder->filePath(u"other.ini"_s));
+    MainWindow empty(settings);
+    empty.show();
+    QVERIFY(!empty.close());
+    QVERIFY(empty.isVisible());
 }
 
 void TestMainWindow::beginsWithTheWelcome()
