@@ -101,6 +101,11 @@ void MainWindow::fill(const WindowParts &parts)
     newConversation();
 }
 
+bool MainWindow::isRevealed() const
+{
+    return m_splitter != nullptr && !m_splitter->isHidden();
+}
+
 void MainWindow::reveal()
 {
     auto *row = new QVBoxLayout(this);
@@ -336,23 +341,23 @@ void MainWindow::savePlace()
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
-    if (m_splitter == nullptr || m_splitter->isHidden())
+    if (!isRevealed())
         return event->ignore(); // who builds it could not tell
     savePlace();
     m_page->keepPlace();
     QWidget::closeEvent(event);
 }
 
-//! The grounds of the sidebar and of the page, as these will paint them themselves.
+//! The page's ground beside the sidebar's, which is the window's, as they will be.
 void MainWindow::paintEvent(QPaintEvent *)
 {
-    const Theme &theme = themeOf(palette());
+    if (isRevealed())
+        return;
     const int sidebar =
         m_settings.sidebarShown.get() ? qMin(m_settings.sidebarWidth.get(), width() - rightLeast) : 0;
-    QPainter painter(this);
-    painter.fillRect(rect(), theme.chrome);
-    painter.fillRect(QStyle::visualRect(layoutDirection(), rect(), rect().adjusted(sidebar, 0, 0, 0)),
-                     theme.surface);
+    const QRect page = rect().adjusted(sidebar, 0, 0, 0);
+    QPainter(this).fillRect(QStyle::visualRect(layoutDirection(), rect(), page),
+                            themeOf(palette()).surface);
 }
 
 } // namespace Aura

@@ -105,6 +105,7 @@ private:
     void addConversationActions();
     void makeMenu();
     void connectParts();
+    bool isRevealed() const;
     void place();
     void placeSidebar();
     void savePlace();
