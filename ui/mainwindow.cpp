@@ -353,8 +353,9 @@ void MainWindow::paintEvent(QPaintEvent *)
 {
     if (isRevealed())
         return;
-    const int sidebar =
-        m_settings.sidebarShown.get() ? qMin(m_settings.sidebarWidth.get(), width() - rightLeast) : 0;
+    const int sidebar = m_settings.sidebarShown.get()
+        ? qMin(m_settings.sidebarWidth.get(), width() - rightLeast)
+        : 0;
     const QRect page = rect().adjusted(sidebar, 0, 0, 0);
     QPainter(this).fillRect(QStyle::visualRect(layoutDirection(), rect(), page),
                             themeOf(palette()).surface);

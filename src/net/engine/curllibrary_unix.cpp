@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int interfaceVersion = 4;        // libcurl.so.4, for twenty years now
+constexpr int interfaceVersion = 4;         // libcurl.so.4, for twenty years now
 constexpr unsigned leastVersion = 0x075700; // 7.87: name lookups that can be cancelled
 
 QLibrary &library()
@@ -27,8 +27,7 @@ QLibrary &library()
     return loaded;
 }
 
-template<typename Function>
-Function *function(const char *name)
+template<typename Function> Function *function(const char *name)
 {
     return reinterpret_cast<Function *>(library().resolve(name));
 }

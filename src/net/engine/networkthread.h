@@ -84,7 +84,7 @@ private:
     quint64 m_lastId = 0;
     bool m_isEnding = false;
     void *m_wakeable = nullptr; // the multi handle, once it can be woken
-    QString m_problem; // why there is no libcurl
+    QString m_problem;          // why there is no libcurl
     std::thread m_thread;
 
     // On the thread.
