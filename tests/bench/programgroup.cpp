@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The whole program, on an X server without a screen: its start, its memory, and how it sleeps.
+#include "base/messageids.h"
 #include "bench/groups.h"
 #include "bench/programrun.h"
+#include "bench/transcriptstage.h"
+#include "history/historystore.h"
+#include "settings/datafolder.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
@@ -25,6 +29,8 @@ constexpr auto settling = 4s;
 constexpr auto watching = 10s;
 constexpr auto watchingBlinks = 8s;
 constexpr auto watchingCaret = 40s;
+
+constexpr auto lastTitle = "A conversation that was open last"_L1;
 
 QJsonArray toArray(const QList<double> &values)
 {
@@ -52,6 +58,52 @@ double bareStart(const VirtualDisplay &display, const QStringList &arguments = {
     return run.waitForLine(".").trimmed().toDouble();
 }
 
+QString xdotool(const VirtualDisplay &display, const QStringList &arguments)
+{
+    QProcess tool;
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"DISPLAY"_s, display.name());
+    tool.setProcessEnvironment(environment);
+    tool.start(u"xdotool"_s, arguments);
+    tool.waitForFinished();
+    return QString::fromLatin1(tool.readAllStandardOutput()).simplified();
+}
+
+//! Whether the first picture has it: its title stands on the window.
+bool showsLastConversation(const VirtualDisplay &display, const QString &dataFolder)
+{
+    if (QStandardPaths::findExecutable(u"xdotool"_s).isEmpty())
+        return true; // cannot be told
+    ProgramRun run(display, aura(), {u"--data-dir"_s, dataFolder});
+    run.waitForLine("first paint after");
+    return !xdotool(display, {u"search"_s, u"--name"_s, lastTitle}).isEmpty();
+}
+
+//! A data folder in which a conversation of a hundred messages was open last.
+void keepConversation(const QString &dataFolder)
+{
+    const DataFolder folder(dataFolder);
+    if (!folder.make())
+        return;
+    HistoryStore store(folder.historyFile());
+    store.open();
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const StoredConversation conversation{
+        .id = u"last"_s, .title = lastTitle, .created = now, .changed = now};
+    store.putConversation(conversation);
+    const QString answer = QString::fromUtf8(mixedCycle()).left(2000);
+    MessageId above;
+    for (int place = 1; place <= 100; ++place) {
+        const bool isAnswer = place % 2 == 0;
+        const Message message{.id = nextMessageId(),
+                              .role = isAnswer ? Role::Assistant : Role::User,
+                              .text = isAnswer ? answer : u"What about this?"_s};
+        store.putMessage(conversation.id, {.message = message, .parent = above}, place);
+        above = message.id;
+    }
+    store.setCurrent(conversation.id);
+}
+
 void measureStart(BenchReport &report, const VirtualDisplay &display)
 {
     const QTemporaryDir folder;
@@ -59,10 +111,15 @@ void measureStart(BenchReport &report, const VirtualDisplay &display)
     bareStart(display);
     QList<double> ours;
     QList<double> bare;
+    const QTemporaryDir lastFolder;
+    keepConversation(lastFolder.path());
+    const bool isShown = showsLastConversation(display, lastFolder.path());
+    QList<double> last;
     QList<double> bareWithText; // not the goal's: how much of the rest is the first font
     for (int round = 0; round < rounds; ++round) {
         ours.append(auraStart(display, folder.path()));
         bare.append(bareStart(display));
+        last.append(auraStart(display, lastFolder.path()));
         bareWithText.append(bareStart(display, {u"text"_s}));
     }
     const bool allStarted = !ours.contains(0.0) && !bare.contains(0.0);
@@ -71,6 +128,9 @@ void measureStart(BenchReport &report, const VirtualDisplay &display)
                   {{u"auraMs"_s, toArray(ours)},
                    {u"bareMs"_s, toArray(bare)},
                    {u"bareWithTextMs"_s, toArray(bareWithText)}});
+    report.atMost(u"program: CPU to the picture of the last conversation ÷ bare"_s,
+                  allStarted && isShown && !last.contains(0.0) ? median(last) / median(bare) : 1e9,
+                  2.0, u"×"_s, {{u"auraMs"_s, toArray(last)}});
 }
 
 double wakeUps(const ProgramRun &run, std::chrono::seconds during)
@@ -84,17 +144,6 @@ double wakeUps(const ProgramRun &run, std::chrono::seconds during)
     for (auto thread = before.cbegin(); thread != before.cend(); ++thread)
         sum += after.contains(thread.key()) ? 0 : 1; // it woke up to end
     return double(sum) / double(during.count());
-}
-
-QString xdotool(const VirtualDisplay &display, const QStringList &arguments)
-{
-    QProcess tool;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"DISPLAY"_s, display.name());
-    tool.setProcessEnvironment(environment);
-    tool.start(u"xdotool"_s, arguments);
-    tool.waitForFinished();
-    return QString::fromLatin1(tool.readAllStandardOutput()).simplified();
 }
 
 //! Whether the program's window has the focus afterwards. Search and focus are two commands: in
