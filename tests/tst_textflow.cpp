@@ -72,6 +72,9 @@ void TestTextFlow::piecesLookLikeTheWhole_data()
             + u"to its end** and *another one "_s + u"that never ends "_s.repeated(9));
     row("code that ends late",
         u"Here `code = of(many) words; "_s + u"and more of "_s.repeated(16) + u"it` ends"_s);
+    row("words that become shorter",
+        u"An in**tern**al un[believable](https://somewhere.example/else) w~~o~~rd&amp;c "_s
+            .repeated(9));
     row("words longer than a line",
         u"See https://example.org/"_s + u"a/very-long_path"_s.repeated(12) + u" and then words "_s
             + u"Donaudampfschifffahrt"_s.repeated(9) + u" of a length "_s.repeated(12));
