@@ -64,6 +64,11 @@ void TestBanner::remedy_data()
     QTest::newRow("certificate") << ProviderError{.kind = Tls} << connections;
     QTest::newRow("key") << ProviderError{.kind = Http, .cause = ErrorCause::KeyRefused}
                          << connections;
+    QTest::newRow("too long for the model") << ProviderError{.kind = Http,
+                                                             .cause = ErrorCause::ContextExceeded,
+                                                             .needed = 24'016,
+                                                             .allowed = 512}
+                                            << retry;
     QTest::newRow("too long") << ProviderError{.kind = Limit,
                                                .cause = ErrorCause::PromptTooLong,
                                                .needed = 9000,

@@ -75,6 +75,7 @@ private slots:
 
     void answersWithoutADisplay_data();
     void answersWithoutADisplay();
+    void saysThatLibcurlIsMissing();
     void endsWithTheCodeOfTheReply_data();
     void endsWithTheCodeOfTheReply();
     void printsTheReplyAsItComes();
@@ -159,6 +160,20 @@ void TestCli::answersWithoutADisplay()
     QVERIFY2(matches(m_program->output, output), m_program->output.constData());
     QVERIFY2(matches(m_program->problems, problems), m_program->problems.constData());
     QCOMPARE(m_program->code(), code);
+}
+
+// It is loaded with the first request, and not with the program.
+void TestCli::saysThatLibcurlIsMissing()
+{
+    QFile broken(m_home->filePath(u"libcurl.so.4"_s)); // found first, and empty
+    QVERIFY(broken.open(QIODevice::WriteOnly));
+    QProcessEnvironment environment = m_program->process.processEnvironment();
+    environment.insert(u"LD_LIBRARY_PATH"_s, m_home->path());
+    m_program->process.setProcessEnvironment(environment);
+    m_program->start(ask({u"hi"_s}));
+    QTRY_VERIFY(m_program->hasEnded());
+    QCOMPARE(m_program->code(), 1);
+    QVERIFY2(m_program->problems.contains("libcurl"), m_program->problems.constData());
 }
 
 void TestCli::endsWithTheCodeOfTheReply_data()

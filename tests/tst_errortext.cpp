@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Aura authors
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "base/errortext.h"
+#include "base/replynotes.h"
 
 #include <QHash>
 #include <QRegularExpression>
@@ -21,6 +22,8 @@ private slots:
     void everyErrorHasWords();
     void causesReadDifferently();
     void otherPeoplesPercentSigns();
+    void notes_data();
+    void notes();
 };
 
 void TestErrorText::sentence_data()
@@ -76,6 +79,18 @@ void TestErrorText::sentence_data()
         << u"The conversation does not fit into the model’s context: it has 24,016 tokens, and the "
            "model takes 512."_s
         << u"Shorten it, begin a new conversation, or choose a model with a larger context."_s;
+    QTest::newRow("no images")
+        << ProviderError{.kind = ErrorKind::Http,
+                         .cause = ErrorCause::NotSupported,
+                         .subject = u"host"_s,
+                         .detail = u"image input is not supported"_s,
+                         .httpStatus = 500}
+        << u"host cannot do what was asked of it: image input is not supported."_s
+        << u"Leave it out and send again, or choose another model."_s;
+    QTest::newRow("a context that was full")
+        << ProviderError{.kind = ErrorKind::Limit, .cause = ErrorCause::ContextFull}
+        << u"The model’s context was full before the reply had ended."_s
+        << u"Begin a new conversation, or choose a model with a larger context."_s;
     QTest::newRow("too many requests")
         << ProviderError{.kind = ErrorKind::Http,
                          .cause = ErrorCause::TooManyRequests,
@@ -144,6 +159,29 @@ void TestErrorText::otherPeoplesPercentSigns()
                                             .detail = u"100 %1 of %L2"_s,
                                             .httpStatus = 500});
     QCOMPARE(sentence, u"%2 answered with an error: 100 %1 of %L2."_s);
+}
+
+//! What is said beside a reply that is no error.
+void TestErrorText::notes_data()
+{
+    QTest::addColumn<Completion>("completion");
+    QTest::addColumn<QStringList>("notes");
+    QTest::newRow("nothing") << Completion{.model = u"m"_s, .requestedModel = u"m"_s}
+                             << QStringList();
+    QTest::newRow("another model") << Completion{.model = u"small"_s, .requestedModel = u"large"_s}
+                                   << QStringList{u"The model small answered, not large."_s};
+    QTest::newRow("what could not be read")
+        << Completion{.unreadableParts = 2}
+        << QStringList{u"2 part(s) of the reply could not be read."_s};
+    QTest::newRow("a tool")
+        << Completion{.toolCalls = {u"f(\n1)"_s}}
+        << QStringList{u"The model asked for the tool f( 1), which Aura does not call."_s};
+}
+
+void TestErrorText::notes()
+{
+    QFETCH(const Completion, completion);
+    QTEST(replyNotes(completion), "notes");
 }
 
 QTEST_GUILESS_MAIN(TestErrorText)

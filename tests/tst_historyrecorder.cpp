@@ -5,6 +5,7 @@
 #include "chat/conversationlistmodel.h"
 #include "history/historyfile.h"
 #include "history/historystore.h"
+#include "support/futurevalue.h"
 
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -27,6 +28,7 @@ private slots:
     void aDraftAloneIsKept();
     void versionsAndPathComeBack();
     void whatGrewIsKeptWithoutAnEnd();
+    void muchThatGrewIsKeptInPieces();
     void removedMessagesComeBackWhenPutBack();
     void copiesAreConversationsOfTheirOwn();
     void summariesAreWrittenThrough();
@@ -196,6 +198,28 @@ void TestHistoryRecorder::whatGrewIsKeptWithoutAnEnd()
     QCOMPARE(last.text, u"half a reply"_s);
     QCOMPARE(last.reasoning, u"hm"_s);
     QCOMPARE(last.state, ReplyState::Interrupted);
+}
+
+// More than is handed over at once, and pairs of units wherever it is cut.
+void TestHistoryRecorder::muchThatGrewIsKeptInPieces()
+{
+    Conversation &conversation = m_program->list.create();
+    const QString id = conversation.id();
+    ConversationModel &messages = conversation.messages();
+    const MessageId reply = messages.beginReply(messages.appendQuestion(u"q"_s));
+    const QString text = u'x' + u"😀"_s.repeated(1'300'000);
+    const QString thought = u"😀"_s.repeated(700'000);
+    messages.appendToReply(reply, text);
+    messages.appendToReasoning(reply, thought);
+    QTest::qWait(300);
+    messages.appendToReply(reply, u"."_s);
+    const auto stored = [&] {
+        const auto all = valueOf(m_program->store.messages(id));
+        return all.isEmpty() ? Message() : all.constLast().message;
+    };
+    QTRY_VERIFY(stored().text == text + u'.');
+    QVERIFY(stored().reasoning == thought);
+    QCOMPARE(stored().state, ReplyState::Answering); // nobody told of an end
 }
 
 void TestHistoryRecorder::removedMessagesComeBackWhenPutBack()

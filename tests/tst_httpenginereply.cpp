@@ -190,7 +190,9 @@ void TestHttpEngineReply::tellsTheTimes()
     QVERIFY(time(ReplyAttribute::ConnectMs) >= time(ReplyAttribute::NameLookupMs));
     QCOMPARE(time(ReplyAttribute::TlsMs), -1);
     QVERIFY(time(ReplyAttribute::FirstByteMs) >= 95);
-    QVERIFY(time(ReplyAttribute::TotalMs) >= time(ReplyAttribute::FirstByteMs) + 95);
+    // The first byte may have waited for this program; the server's two pauses have not.
+    QVERIFY(time(ReplyAttribute::TotalMs) >= time(ReplyAttribute::FirstByteMs));
+    QVERIFY(time(ReplyAttribute::TotalMs) >= 195);
 }
 
 void TestHttpEngineReply::tellsHeadersAndUrl()

@@ -36,6 +36,8 @@ QByteArray sse(const QByteArray &object)
 const QByteArray hello = sse(R"({"choices":[{"delta":{"content":"Hello"}}],"model":"m"})");
 const QByteArray stop = sse(R"({"choices":[{"delta":{},"finish_reason":"stop"}]})");
 const QByteArray done = sse("[DONE]");
+const QByteArray helloLine = "{\"message\":{\"content\":\"Hello\"},\"done\":false}\n";
+const QByteArray doneLine = "{\"done\":true,\"done_reason\":\"stop\"}\n";
 
 } // namespace
 
@@ -51,6 +53,10 @@ private slots:
     void recording();
     void ending_data();
     void ending();
+    void content_data();
+    void content();
+    void contextIsTooSmall_data();
+    void contextIsTooSmall();
     void refusal_data();
     void refusal();
     void keys_data();
@@ -58,6 +64,7 @@ private slots:
     void loadingModel();
     void loadingModelCancelled();
     void loadingElsewhere();
+    void contextIsFull_data();
     void contextIsFull();
     void models_data();
     void models();
@@ -119,9 +126,11 @@ void TestJsonProviders::use(const Connection &connection, const TestManager &man
 
 void TestJsonProviders::askAndWait(int milliseconds)
 {
+    QSignalSpy finished(m_provider.get(), &ChatProvider::finished);
     m_provider->send(question());
     QVERIFY(m_endings.isEmpty());
-    QTRY_COMPARE_WITH_TIMEOUT(m_endings.size(), 1, milliseconds);
+    QVERIFY(finished.wait(milliseconds)); // no longer than it takes: there are hundreds of rows
+    QCOMPARE(m_endings.size(), 1);
 }
 
 int TestJsonProviders::posts() const
@@ -252,6 +261,9 @@ void TestJsonProviders::ending_data()
     row("text", {.pieces = {"Hello there\n"}}, ReplyState::Failed, int(ErrorCause::Unknown));
     row("F53: a redirect", {.status = 307, .headers = {{"Location", "http://127.0.0.1:1/"}}},
         ReplyState::Failed, int(ErrorCause::Unknown));
+    // A process that is killed leaves a reset; one that is told to end, the end of the connection.
+    row("F43: the server is killed", {.pieces = {hello}, .ending = Ending::Reset},
+        ReplyState::Interrupted, int(ErrorCause::Reset));
     row("nothing", {.pieces = {}}, ReplyState::Interrupted, int(ErrorCause::EndMissing));
     row("a filter", {.pieces = {hello, sse(R"({"choices":[{"finish_reason":"content_filter"}]})")}},
         ReplyState::CutByLimit, int(ErrorCause::ContentFiltered));
@@ -272,6 +284,112 @@ void TestJsonProviders::ending()
     QCOMPARE(posts(), 1);
     QTest::qWait(20); // nothing may follow
     QCOMPARE(m_endings.size(), 1);
+}
+
+//! What a stream may hold, from end to end; the decoders have seen every split of it.
+void TestJsonProviders::content_data()
+{
+    QTest::addColumn<ServerKind>("kind");
+    QTest::addColumn<QList<QByteArray>>("pieces");
+    QTest::addColumn<ReplyState>("state");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("unreadable"); // parts; a note says so
+    const auto row = [](const char *name, ServerKind kind, const QList<QByteArray> &pieces,
+                        ReplyState state, const QString &text, int unreadable = 0) {
+        QTest::newRow(name) << kind << pieces << state << text << unreadable;
+    };
+    const auto openAi = [&row](const char *name, const QByteArray &middle, const QString &text,
+                               int unreadable = 0) {
+        row(name, ServerKind::OpenAi, {hello, middle, stop, done}, ReplyState::Complete,
+            u"Hello"_s + text, unreadable);
+    };
+    const auto ollama = [&row](const char *name, const QByteArray &middle, const QString &text,
+                               int unreadable = 0) {
+        row(name, ServerKind::Ollama, {helloLine, middle, doneLine}, ReplyState::Complete,
+            u"Hello"_s + text, unreadable);
+    };
+    const auto delta = [](const QByteArray &value) {
+        return sse(R"({"choices":[{"delta":)" + value + "}]}");
+    };
+    openAi("F47: usage without choices",
+           sse(R"({"choices":[],"usage":{"prompt_tokens":1,"completion_tokens":1}})"), {});
+    openAi("F47: no choices", sse(R"({"id":"x","usage":null})"), {});
+    openAi("F47: no delta", delta("null"), {});
+    openAi("F47: no content", delta(R"({"content":null})"), {});
+    openAi("F47: parts", delta(R"({"content":[{"type":"text","text":" all"}]})"), u" all"_s);
+    openAi("F47: a message instead of a delta",
+           sse(R"({"choices":[{"message":{"content":" all"}}]})"), u" all"_s);
+    row("F47: one answer in one piece", ServerKind::OpenAi,
+        {R"({"choices":[{"message":{"content":"Hello"},"finish_reason":"stop"}]})"},
+        ReplyState::Complete, u"Hello"_s);
+    openAi("F48: comments and pings", ": ping\n\n:\n\n", {});
+    openAi("F48: no space, CRLF and several lines",
+           "data:{\"choices\":\r\ndata:[{\"delta\":{\"content\":\" all\"}}]}\r\n\r\n", u" all"_s);
+    openAi("F48: CR alone", "data: {\"choices\":[{\"delta\":{\"content\":\" all\"}}]}\r\r",
+           u" all"_s);
+    row("F48: a byte order mark, and no line end", ServerKind::OpenAi,
+        {"\xef\xbb\xbf" + hello, done.trimmed()}, ReplyState::Complete, u"Hello"_s);
+    openAi("F49: bad JSON in the middle", sse(R"({"choices":[{)") + hello, u"Hello"_s, 1);
+    ollama("F49: bad JSON in the middle of lines", "{\"mess\n" + helloLine, u"Hello"_s, 1);
+    openAi("F50: bad UTF-8", delta("{\"content\":\"a\xff\"}"), u"a\uFFFD"_s);
+    ollama("F50: bad UTF-8 in lines", "{\"message\":{\"content\":\"a\xff\"}}\n", u"a\uFFFD"_s);
+    openAi("F50: half a pair", delta(R"({"content":"a\ud83db"})"), u"a\uFFFDb"_s);
+    openAi("F50: NUL and U+202E", delta(R"({"content":"\u0000\u202e"})"), QString(u"\0\u202E"_s));
+    row("F50: half a character, and the end", ServerKind::OpenAi,
+        {hello, "data: {\"choices\":[{\"delta\":{\"content\":\"\xe2\x82"}, ReplyState::Interrupted,
+        u"Hello"_s);
+    row("F50: half a character, and the end, as text", ServerKind::Aura, {"Hello\xe2\x82"},
+        ReplyState::Complete, u"Hello"_s);
+    openAi("F51: deep JSON", sse(QByteArray(100'000, '[')), {}, 1);
+    ollama("F51: deep JSON in a line", QByteArray(R"({"a":)").repeated(100'000) + '\n', {}, 1);
+    row("F42: an error behind the text", ServerKind::Ollama,
+        {helloLine, "{\"error\":\"unexpected EOF\"}\n"}, ReplyState::Failed, u"Hello"_s);
+    row("F45: no last line", ServerKind::Ollama, {helloLine}, ReplyState::Interrupted, u"Hello"_s);
+    row("F46: data behind the last line", ServerKind::Ollama, {helloLine, doneLine, helloLine},
+        ReplyState::Complete, u"Hello"_s);
+}
+
+void TestJsonProviders::content()
+{
+    QFETCH(const ServerKind, kind);
+    QFETCH(const QList<QByteArray>, pieces);
+    QFETCH(const ReplyState, state);
+    m_server->setScenario({.pieces = pieces});
+    use({.kind = kind, .baseUrl = m_server->url()});
+    askAndWait();
+    const auto &[id, completion] = m_endings.constFirst();
+    QCOMPARE(replyStateName(completion.state), replyStateName(state));
+    QTEST(m_texts.value(id), "text");
+    QTEST(completion.unreadableParts, "unreadable");
+    QCOMPARE(posts(), 1);
+}
+
+//! F36: how much does not fit is told in numbers, whoever says it and however it is wrapped.
+void TestJsonProviders::contextIsTooSmall_data()
+{
+    QTest::addColumn<ServerKind>("kind");
+    QTest::addColumn<QString>("recording");
+    QTest::addColumn<QList<qint64>>("tokens"); // needed, allowed
+    QTest::newRow("llama.cpp") << ServerKind::OpenAi << u"llama-server/err-ctx-overflow"_s
+                               << QList<qint64>{24'016, 512};
+    QTest::newRow("Ollama") << ServerKind::Ollama << u"ollama/ctx-overflow-notruncate"_s
+                            << QList<qint64>{36'015, 1024};
+}
+
+void TestJsonProviders::contextIsTooSmall()
+{
+    QFETCH(const ServerKind, kind);
+    QFETCH(const QString, recording);
+    m_server->setScenario({.pieces = {Wire::response(recording)},
+                           .framing = Scenario::Framing::UntilClose,
+                           .sendHead = false});
+    use({.kind = kind, .baseUrl = m_server->url()});
+    askAndWait();
+    const Completion &completion = m_endings.constFirst().second;
+    QCOMPARE(completion.state, ReplyState::Failed);
+    QCOMPARE(completion.error->cause, ErrorCause::ContextExceeded);
+    QTEST((QList<qint64>{completion.error->needed, completion.error->allowed}), "tokens");
+    QCOMPARE(posts(), 1);
 }
 
 void TestJsonProviders::refusal_data()
@@ -424,15 +542,27 @@ void TestJsonProviders::loadingElsewhere()
     QCOMPARE(posts(), 1);
 }
 
-void TestJsonProviders::contextIsFull()
+//! F37: cut before the limit that was asked for: it was the context that was full.
+void TestJsonProviders::contextIsFull_data()
 {
+    QTest::addColumn<ServerKind>("kind");
+    QTest::addColumn<QList<QByteArray>>("pieces");
     const QByteArray cut = sse(R"({"choices":[{"delta":{},"finish_reason":"length"}]})");
     const QByteArray usage = sse(R"({"choices":[],"usage":{"completion_tokens":40}})");
-    m_server->setScenario({.pieces = {hello, cut, usage, done}});
+    QTest::newRow("OpenAI") << ServerKind::OpenAi << QList<QByteArray>{hello, cut, usage, done};
+    QTest::newRow("Ollama") << ServerKind::Ollama
+                            << QList<QByteArray>{
+                                   helloLine,
+                                   R"({"done":true,"done_reason":"length","eval_count":40})"};
+}
+
+void TestJsonProviders::contextIsFull()
+{
+    QFETCH(const ServerKind, kind);
+    QFETCH(const QList<QByteArray>, pieces);
+    m_server->setScenario({.pieces = pieces});
     for (const auto &[maxTokens, isContext] : {std::pair(100, true), std::pair(40, false)}) {
-        use({.kind = ServerKind::OpenAi,
-             .baseUrl = m_server->url(),
-             .parameters = {.maxTokens = maxTokens}});
+        use({.kind = kind, .baseUrl = m_server->url(), .parameters = {.maxTokens = maxTokens}});
         askAndWait();
         const Completion &completion = m_endings.constFirst().second;
         QCOMPARE(completion.state, ReplyState::CutByLimit);

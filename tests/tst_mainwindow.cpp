@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "chat/conversationlistmodel.h"
 #include "demo/demoserver.h"
+#include "settings/datafolder.h"
+#include "settings/settings.h"
 #include "ui/application.h"
 #include "ui/composer.h"
 #include "ui/conversationpage.h"
@@ -10,6 +12,7 @@
 #include "ui/problembanner.h"
 #include "ui/settings/conversationparametersdialog.h"
 #include "ui/theme/quietstyle.h"
+#include "ui/theme/theme.h"
 #include "ui/transcript/transcriptview.h"
 #include "ui/welcomepage.h"
 
@@ -39,6 +42,9 @@ private slots:
     void init();
     void cleanup();
 
+    void beginsWithItsPlaceAndColours_data();
+    void beginsWithItsPlaceAndColours();
+    void isNotClosedWhileItIsBuilt();
     void beginsWithTheWelcome();
     void typingAsksTheDemo();
     void aReplyGrowsAndIsStopped();
@@ -104,6 +110,50 @@ template<typename Widget> Widget *TestMainWindow::named(const QString &name)
             return widget;
     }
     return nullptr;
+}
+
+void TestMainWindow::beginsWithItsPlaceAndColours_data()
+{
+    QTest::addColumn<bool>("sidebar");
+    QTest::newRow("as it is at first") << true;
+    QTest::newRow("without the sidebar") << false;
+}
+
+// The first picture shows nothing that the next one shows otherwise.
+void TestMainWindow::beginsWithItsPlaceAndColours()
+{
+    QFETCH(bool, sidebar);
+    m_application.reset();
+    Settings settings(DataFolder(m_folder->path()).settingsFile());
+    settings.sidebarShown.set(sidebar);
+    settings.sidebarWidth.set(300);
+    QVERIFY(settings.sync());
+    start();
+    MainWindow empty(settings);
+    QVERIFY(empty.findChildren<QWidget *>().isEmpty());
+    const QImage first = empty.grab().toImage();
+    const QImage second = window().grab().toImage();
+    QCOMPARE(second.size(), first.size());
+    const Theme theme = themeOf(window().palette());
+    const auto colourAt = [](const QImage &image, int x) { // above the foot of list and page
+        return image.pixelColor(x, image.height() - 200);
+    };
+    QCOMPARE(colourAt(first, 2), sidebar ? theme.chrome : theme.surface);
+    for (const int x : {2, 298, 302, first.width() - 2})
+        QCOMPARE(colourAt(first, x), colourAt(second, x));
+
+    empty.setLayoutDirection(Qt::RightToLeft);
+    QCOMPARE(empty.grab().toImage(), first.mirrored(true, false));
+}
+
+// Its program would go on without a window.
+void TestMainWindow::isNotClosedWhileItIsBuilt()
+{
+    Settings settings(m_folder->filePath(u"other.ini"_s));
+    MainWindow empty(settings);
+    empty.show();
+    QVERIFY(!empty.close());
+    QVERIFY(empty.isVisible());
 }
 
 void TestMainWindow::beginsWithTheWelcome()

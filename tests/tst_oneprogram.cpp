@@ -37,6 +37,7 @@ class TestOneProgram : public QObject
 private slots:
     void init();
     void theSecondHandsOver();
+    void aRequestWaitsUntilItIsServed();
     void aKilledOneIsNoHindrance();
     void anotherFolderIsAnotherProgram();
     void nonsenseIsNoRequest();
@@ -69,12 +70,30 @@ void TestOneProgram::theSecondHandsOver()
     const auto place = first.claim({});
     QVERIFY(place);
     QCOMPARE(*place, OneProgram::Place::First);
+    first.serve();
 
     QCOMPARE(start(m_folder->path()), "handed over");
     QCOMPARE(requested.count(), 1);
     QCOMPARE(requested.first().first().value<StartRequest>(),
              (StartRequest{.newConversation = true, .files = {u"/a file"_s}}));
     QCOMPARE(start(m_folder->path() + u"/."_s), "handed over"); // written in another way
+}
+
+void TestOneProgram::aRequestWaitsUntilItIsServed()
+{
+    OneProgram first(m_folder->path());
+    QSignalSpy requested(&first, &OneProgram::requested);
+    QVERIFY(first.claim({}));
+    QProcess second;
+    second.start(QCoreApplication::applicationFilePath(), {m_folder->path()});
+    QVERIFY(second.waitForStarted());
+    QTest::qWait(300); // it asks meanwhile, and nobody answers
+    QCOMPARE(requested.count(), 0);
+    QCOMPARE(second.state(), QProcess::Running);
+    first.serve();
+    QTRY_COMPARE(requested.count(), 1);
+    QTRY_COMPARE(second.state(), QProcess::NotRunning);
+    QCOMPARE(second.readAllStandardOutput().trimmed(), "handed over");
 }
 
 void TestOneProgram::aKilledOneIsNoHindrance()
@@ -101,6 +120,7 @@ void TestOneProgram::nonsenseIsNoRequest()
     OneProgram first(m_folder->path());
     QSignalSpy requested(&first, &OneProgram::requested);
     QVERIFY(first.claim({}));
+    first.serve();
     const QStringList sockets =
         QDir(m_folder->path()).entryList({u"aura-*"_s}, QDir::System | QDir::Files);
     QCOMPARE(sockets.size(), 1);

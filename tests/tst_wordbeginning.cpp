@@ -22,6 +22,8 @@ private slots:
     void charactersAreTakenAsTheIndexTakesThem();
     void wordsAreTakenApart_data();
     void wordsAreTakenApart();
+    void aLongWordIsCut_data();
+    void aLongWordIsCut();
     void aBeginningIsFound_data();
     void aBeginningIsFound();
 };
@@ -120,6 +122,35 @@ void TestWordBeginning::wordsAreTakenApart()
     QVERIFY(words);
     QTEST(*words, "words");
     QVERIFY(!tokensOf(text + u'\u19b0')); // Qt: a letter; the index: none
+}
+
+void TestWordBeginning::aLongWordIsCut_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<qsizetype>("length"); // of what is indexed
+    constexpr qsizetype most = 32 * 1024;
+    const auto many = [](const QString &piece) { return piece.repeated(70'000); };
+    QTest::newRow("short words") << many(u"ab "_s) << many(u"ab "_s).size();
+    QTest::newRow("as long as may be") << QString(most, u'x') << most;
+    QTest::newRow("one") << many(u"x"_s) << most;
+    QTest::newRow("between others") << u"Nö "_s + many(u"x"_s) + u", so"_s << most + 7;
+    QTest::newRow("two") << many(u"X"_s) + u' ' + many(u"ы"_s) << 2 * most + 1;
+    QTest::newRow("of two units") << many(u"𝐀"_s) + u" b"_s << 2 * most + 2;
+    QTest::newRow("with marks") << QString(many(u"o\u0308"_s)) << 2 * most;
+    QTest::newRow("CJK with its stops") << many(u"東京。"_s) << many(u"東京。"_s).size();
+}
+
+void TestWordBeginning::aLongWordIsCut()
+{
+    QFETCH(QString, text);
+    Database database;
+    QVERIFY(database.open(u":memory:"_s));
+    QVERIFY(database.run(u"CREATE VIRTUAL TABLE t USING fts5(text,"
+                         u" tokenize='unicode61 remove_diacritics 2')"_s));
+    QVERIFY(database.run(u"CREATE VIRTUAL TABLE word USING fts5vocab('t', 'instance')"_s));
+    const QString shortened = withShortWords(text);
+    QVERIFY(wordsByIndex(database, shortened) == wordsByIndex(database, text));
+    QTEST(shortened.size(), "length");
 }
 
 void TestWordBeginning::aBeginningIsFound_data()

@@ -1683,6 +1683,14 @@ aura --help, aura --version
         <source>The question was not sent to %1 without its key: %2</source>
         <translation>Без ключа вопрос в %1 не отправлен: %2</translation>
     </message>
+    <message>
+        <source>Install libcurl, or Aura once more.</source>
+        <translation>Установите libcurl или ещё раз саму Aura.</translation>
+    </message>
+    <message>
+        <source>The library that Aura speaks HTTP with, libcurl, cannot be loaded.</source>
+        <translation>Не удаётся загрузить libcurl — библиотеку, через которую Aura работает по HTTP.</translation>
+    </message>
 </context>
 <context>
     <name>Aura::ExchangeDialog</name>

@@ -44,7 +44,8 @@ namespace Aura {
 
 namespace {
 
-constexpr std::chrono::milliseconds longestOpening(150); // of the history, before there is a window
+constexpr std::chrono::milliseconds longestFrame(150);   // until the empty window is painted
+constexpr std::chrono::milliseconds longestOpening(150); // of the history, before it is filled
 
 } // namespace
 
@@ -69,11 +70,40 @@ Result<Application::Started> Application::start()
 
     m_appearance = std::make_unique<Appearance>();
     applyAppearance();
+    m_window = std::make_unique<MainWindow>(*m_settings);
+    showFrame();
     buildServices(folder);
+    m_history->open(); // while the window is filled
+    fillWindow();
+    awaitHistory();
+    chooseFirstConnection();
+    connect(new FirstPaint(m_window->page(), "whole picture"), &FirstPaint::painted, this,
+            &Application::onIdle);
+    m_window->reveal();
+    if (m_onlyOne)
+        m_onlyOne->serve();
+    if (!m_line.files.isEmpty())
+        m_transfer->importFiles(m_line.files);
+    return Started::Running;
+}
+
+//! Shows the window with nothing in it. What it says waits for fonts, and those are the better part
+//! of a start.
+void Application::showFrame()
+{
+    QEventLoop moment;
+    connect(new FirstPaint(*m_window, "first paint"), &FirstPaint::painted, &moment,
+            &QEventLoop::quit);
+    QTimer::singleShot(longestFrame, &moment, &QEventLoop::quit);
+    m_window->show();
+    moment.exec(QEventLoop::ExcludeUserInputEvents);
+}
+
+void Application::fillWindow()
+{
     m_focusRing = std::make_unique<FocusRing>();
     m_caretRest = std::make_unique<CaretRest>();
-    m_window = std::make_unique<MainWindow>(WindowParts{
-        .settings = *m_settings,
+    m_window->fill({
         .connections = *m_connections,
         .providers = *m_pool,
         .conversations = *m_conversations,
@@ -85,24 +115,16 @@ Result<Application::Started> Application::start()
     m_transfer =
         std::make_unique<TransferDialogs>(*m_window, *m_history, *m_conversations, *m_recorder);
     connectWindow();
-    openHistory();
-    connect(new FirstPaint(*m_window), &FirstPaint::painted, this, &Application::onIdle);
-    m_window->show();
-    if (!m_line.files.isEmpty())
-        m_transfer->importFiles(m_line.files);
-    return Started::Running;
 }
 
 //! Waits a moment for what was open last, so that the window begins with it and nothing jumps; on a
 //! slow disk it comes later.
-void Application::openHistory()
+void Application::awaitHistory()
 {
     QEventLoop moment;
     connect(m_recorder.get(), &HistoryRecorder::restored, &moment, &QEventLoop::quit);
     QTimer::singleShot(longestOpening, &moment, &QEventLoop::quit);
-    m_history->open();
     moment.exec(QEventLoop::ExcludeUserInputEvents);
-    chooseFirstConnection();
 }
 
 //! One program, one data folder. The smoke test without a folder of its own keeps nothing.
@@ -121,8 +143,6 @@ Result<Application::Started> Application::claim(const DataFolder &folder)
 
 void Application::onRequested(const StartRequest &request)
 {
-    if (!m_window)
-        return; // it is just being built, and is shown anyway
     if (request.newConversation)
         m_window->newConversation();
     m_window->setWindowState(m_window->windowState() & ~Qt::WindowMinimized);

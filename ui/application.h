@@ -69,7 +69,9 @@ private:
     void onRequested(const StartRequest &request);
     void buildServices(const DataFolder &folder);
     void buildHistory(const DataFolder &folder);
-    void openHistory();
+    void showFrame();
+    void fillWindow();
+    void awaitHistory();
     void onRestored(Conversation *conversation);
     void chooseFirstConnection();
     void applyAppearance();

@@ -14,8 +14,9 @@ using namespace std::chrono_literals;
 
 namespace Aura {
 
-FirstPaint::FirstPaint(QWidget &window)
+FirstPaint::FirstPaint(QWidget &window, const char *name)
     : QObject(&window)
+    , m_name(name)
 {
     window.installEventFilter(this);
     m_limit.setSingleShot(true);
@@ -36,7 +37,7 @@ bool FirstPaint::eventFilter(QObject *watched, QEvent *event)
 void FirstPaint::finish()
 {
     const double milliseconds = 1000.0 * double(std::clock()) / CLOCKS_PER_SEC;
-    qCDebug(lcUi) << "first paint after" << milliseconds << "ms of CPU";
+    qCDebug(lcUi) << m_name << "after" << milliseconds << "ms of CPU";
     emit painted();
     deleteLater();
 }

@@ -12,13 +12,15 @@ namespace Aura {
 //! Says once when a window has been painted for the first time, or that it still was not after a
 //! second (it may be hidden, or minimised): what can wait until then is done then.
 //!
-//! Logs what the process had cost by that time to aura.ui, as "first paint after … ms of CPU".
+//! Logs under that name what the process had cost by then to aura.ui: "first paint after … ms of
+//! CPU".
 class FirstPaint : public QObject
 {
     Q_OBJECT
 
 public:
-    explicit FirstPaint(QWidget &window);
+    //! The name is a literal.
+    FirstPaint(QWidget &window, const char *name);
 
 signals:
     void painted();
@@ -29,6 +31,7 @@ protected:
 private:
     void finish();
 
+    const char *m_name;
     QTimer m_limit;
     bool m_wasPainted = false;
 };

@@ -9,6 +9,7 @@
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 class QAction;
 class QSplitter;
@@ -37,7 +38,6 @@ class Sidebar;
 //! What the window works with; everything outlives it.
 struct WindowParts
 {
-    Settings &settings;
     ConnectionStore &connections;
     ProviderSource &providers;
     ConversationListModel &conversations;
@@ -47,13 +47,22 @@ struct WindowParts
 };
 
 //! The window: places the parts and connects them.
+//!
+//! It can be shown before there is anything in it: then it has its place and its colours already,
+//! which is much sooner, for no font has to be loaded.
 class MainWindow : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit MainWindow(const WindowParts &parts, QWidget *parent = nullptr);
+    //! The settings outlive it.
+    explicit MainWindow(Settings &settings, QWidget *parent = nullptr);
     ~MainWindow() override;
+
+    //! Builds what is in it, once, before anything else is called; still hidden.
+    void fill(const WindowParts &parts);
+    //! Shows what is in it.
+    void reveal();
 
     ConversationPage &page() { return *m_page; }
     Conversation *current() const;
@@ -87,6 +96,7 @@ protected:
     void dragEnterEvent(QDragEnterEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
 
 private:
     void makeActions();
@@ -95,7 +105,9 @@ private:
     void addConversationActions();
     void makeMenu();
     void connectParts();
-    void restorePlace();
+    bool isRevealed() const;
+    void place();
+    void placeSidebar();
     void savePlace();
     void toggleSidebar();
     QString currentConnectionId() const;
@@ -108,7 +120,8 @@ private:
     void refreshTitle();
     QAction *addNamedAction(const QString &name, const QString &text, const QKeySequence &keys);
 
-    WindowParts m_parts;
+    Settings &m_settings;
+    std::optional<WindowParts> m_parts; // once it is filled
     std::unique_ptr<ConversationEdits> m_edits;
     QSplitter *m_splitter = nullptr;
     Sidebar *m_sidebar = nullptr;

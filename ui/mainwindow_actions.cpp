@@ -98,9 +98,9 @@ void MainWindow::makeZoom()
     connect(larger, &QAction::triggered, transcript, [transcript] { transcript->zoomBy(+1); });
     connect(smaller, &QAction::triggered, transcript, [transcript] { transcript->zoomBy(-1); });
     connect(usual, &QAction::triggered, transcript, [transcript] { transcript->setZoom(1); });
-    transcript->setZoom(m_parts.settings.zoom.get());
+    transcript->setZoom(m_settings.zoom.get());
     connect(transcript, &TranscriptView::zoomChanged, this,
-            [this](double zoom) { m_parts.settings.zoom.set(zoom); });
+            [this](double zoom) { m_settings.zoom.set(zoom); });
 }
 
 void MainWindow::makeMessageActions()

@@ -71,7 +71,6 @@ OneProgram::OneProgram(const QString &dataFolder, QObject *parent)
 {
     m_lock.setStaleLockTime(0); // a lock is as old as its program; a dead one's does not count
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
-    connect(&m_server, &QLocalServer::newConnection, this, &OneProgram::onConnected);
 }
 
 OneProgram::~OneProgram() = default;
@@ -108,6 +107,12 @@ void OneProgram::listen()
         qCWarning(lcUi) << "a second start will not find this window:" << m_server.errorString();
 }
 
+void OneProgram::serve()
+{
+    connect(&m_server, &QLocalServer::newConnection, this, &OneProgram::onConnected);
+    onConnected();
+}
+
 void OneProgram::onConnected()
 {
     while (QLocalSocket *socket = m_server.nextPendingConnection()) {
@@ -118,14 +123,16 @@ void OneProgram::onConnected()
             continue;
         }
         QTimer::singleShot(longestAnswer, socket, [socket] { socket->abort(); });
-        connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
+        const auto read = [this, socket] {
             if (!socket->canReadLine())
                 return;
             const StartRequest request = fromJson(socket->readLine());
             socket->write("ok\n");
             socket->disconnectFromServer();
             emit requested(request);
-        });
+        };
+        connect(socket, &QLocalSocket::readyRead, this, read);
+        read(); // what came before it was served
     }
 }
 

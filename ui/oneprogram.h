@@ -39,6 +39,9 @@ public:
     //! An error where another program has the folder and does not answer within two seconds.
     Result<Place> claim(const StartRequest &request);
 
+    //! From now on requests are emitted; those that came before wait until then.
+    void serve();
+
 signals:
     void requested(const Aura::StartRequest &request);
 

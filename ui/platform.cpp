@@ -5,6 +5,9 @@
 #ifdef Q_OS_UNIX
 #include <csignal>
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
@@ -22,8 +25,25 @@ namespace Aura {
 
 #ifdef Q_OS_UNIX
 
+namespace {
+
+//! A long text goes back to the system as soon as it is free. (glibc raises its own limit to the
+//! largest block that was ever freed, and keeps all that is smaller.)
+void giveBackLargeBlocks()
+{
+#ifdef __GLIBC__
+    constexpr int smallestLarge = 256 * 1024; // bytes
+    constexpr int mostAtTheTop = 1024 * 1024;
+    mallopt(M_MMAP_THRESHOLD, smallestLarge);
+    mallopt(M_TRIM_THRESHOLD, mostAtTheTop);
+#endif
+}
+
+} // namespace
+
 void prepareProcess()
 {
+    giveBackLargeBlocks();
     const rlimit none{0, 0};
     setrlimit(RLIMIT_CORE, &none);
     umask(077);

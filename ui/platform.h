@@ -9,7 +9,8 @@
 namespace Aura {
 
 //! No core files, which would hold keys; files for the user alone; a closed pipe is an error, not
-//! the end of the program. On Windows a console is told that the program speaks UTF-8.
+//! the end of the program; what a long text took goes back to the system. On Windows a console is
+//! told that the program speaks UTF-8.
 void prepareProcess();
 
 //! The arguments of main() without the program's name; any that the user can type, whatever the

@@ -27,6 +27,15 @@ QString protocolAdvice(const ProviderError &error)
     }
 }
 
+QString connectAdvice(ErrorCause cause)
+{
+    switch (cause) {
+    case ErrorCause::Refused: return ErrorText::tr("Is the server running, and the port right?");
+    case ErrorCause::EngineMissing: return ErrorText::tr("Install libcurl, or Aura once more.");
+    default: return ErrorText::tr("Check your network and the address.");
+    }
+}
+
 QString tlsAdvice(ErrorCause cause)
 {
     switch (cause) {
@@ -131,10 +140,7 @@ QString errorAdvice(const ProviderError &error)
     case ErrorKind::Address: return addressAdvice(error.cause);
     case ErrorKind::NameLookup:
         return ErrorText::tr("Check the address for typing errors, and your network.");
-    case ErrorKind::Connect:
-        return error.cause == ErrorCause::Refused
-            ? ErrorText::tr("Is the server running, and the port right?")
-            : ErrorText::tr("Check your network and the address.");
+    case ErrorKind::Connect: return connectAdvice(error.cause);
     case ErrorKind::Tls: return tlsAdvice(error.cause);
     case ErrorKind::Proxy: return proxyAdvice(error.cause);
     case ErrorKind::Timeout:

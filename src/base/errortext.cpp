@@ -76,6 +76,17 @@ QString addressSentence(const ProviderError &error)
     }
 }
 
+QString connectSentence(const ProviderError &error)
+{
+    switch (error.cause) {
+    case ErrorCause::Refused:
+        return ErrorText::tr("%1 does not accept connections.").arg(where(error));
+    case ErrorCause::EngineMissing:
+        return ErrorText::tr("The library that Aura speaks HTTP with, libcurl, cannot be loaded.");
+    default: return ErrorText::tr("%1 cannot be reached.").arg(where(error));
+    }
+}
+
 QString tlsSentence(const ProviderError &error)
 {
     const QString host = where(error);
@@ -256,10 +267,7 @@ QString errorSentence(const ProviderError &error)
     case ErrorKind::Address: return addressSentence(error);
     case ErrorKind::NameLookup:
         return ErrorText::tr("No computer named %1 was found.").arg(where(error));
-    case ErrorKind::Connect:
-        return error.cause == ErrorCause::Refused
-            ? ErrorText::tr("%1 does not accept connections.").arg(where(error))
-            : ErrorText::tr("%1 cannot be reached.").arg(where(error));
+    case ErrorKind::Connect: return connectSentence(error);
     case ErrorKind::Tls: return tlsSentence(error);
     case ErrorKind::Proxy: return proxySentence(error);
     case ErrorKind::Timeout: return timeoutSentence(error);

@@ -42,6 +42,7 @@ enum class ErrorCause {
     KeyInLocalNetwork, // the same, on the way to a machine nearby
     Refused,           // Connect …
     Unreachable,
+    EngineMissing,      // our own: libcurl cannot be loaded
     CertificateUnknown, // Tls …
     CertificateExpired,
     CertificateWrongHost,

@@ -5,9 +5,12 @@
 #include "base/whenfinished.h"
 #include "chat/conversation.h"
 #include "chat/conversationlistmodel.h"
+#include "chat/conversationmodel.h"
 #include "history/historystore.h"
 
 #include <chrono>
+#include <iterator>
+#include <limits>
 #include <utility>
 
 using namespace std::chrono_literals;
@@ -17,6 +20,16 @@ namespace Aura {
 namespace {
 
 constexpr auto flushPause = 125ms;
+constexpr qsizetype longestPiece = 1024 * 1024; // UTF-16 units that wait to be written at once
+
+//! What the text has behind a place, at most so much, and never half a surrogate pair.
+QString pieceFrom(const QString &text, qsizetype from, qsizetype most)
+{
+    QString piece = text.mid(from, most);
+    if (from + piece.size() < text.size() && piece.back().isHighSurrogate())
+        piece.chop(1);
+    return piece;
+}
 
 } // namespace
 
@@ -29,7 +42,7 @@ HistoryRecorder::HistoryRecorder(ConversationListModel &conversations, HistorySt
     m_flush.setSingleShot(true);
     m_flush.setTimerType(Qt::PreciseTimer);
     m_flush.setInterval(flushPause);
-    connect(&m_flush, &QTimer::timeout, this, &HistoryRecorder::flush);
+    connect(&m_flush, &QTimer::timeout, this, &HistoryRecorder::onFlushDue);
     connect(&store, &HistoryStore::statusChanged, this, &HistoryRecorder::onStatusChanged);
     watchList();
 }
@@ -102,19 +115,22 @@ void HistoryRecorder::watchMessages(Conversation &conversation)
             });
     connect(model, &ConversationModel::pathChosen, this,
             [this, &conversation](int fromRow) { onPathChosen(conversation, fromRow); });
-    const auto grew = [this](MessageId reply, QString Pieces::*part, const QString &piece) {
-        m_pieces[reply].*part += piece;
+    const auto grew = [this, model](MessageId reply, qsizetype Growth::*part, qsizetype offset) {
+        if (!m_growing.contains(reply)) {
+            const Message message = model->stored(reply).message;
+            Growth growth{model, message.text.size(), message.reasoning.size()};
+            growth.*part = offset;
+            m_growing.insert(reply, growth);
+        }
         if (!m_flush.isActive())
             m_flush.start();
     };
-    connect(model, &ConversationModel::replyGrew, this,
-            [grew](MessageId reply, qsizetype, const QString &piece) {
-                grew(reply, &Pieces::text, piece);
-            });
-    connect(model, &ConversationModel::reasoningGrew, this,
-            [grew](MessageId reply, qsizetype, const QString &piece) {
-                grew(reply, &Pieces::reasoning, piece);
-            });
+    connect(model, &ConversationModel::replyGrew, this, [grew](MessageId reply, qsizetype offset) {
+        grew(reply, &Growth::text, offset);
+    });
+    connect(
+        model, &ConversationModel::reasoningGrew, this,
+        [grew](MessageId reply, qsizetype offset) { grew(reply, &Growth::reasoning, offset); });
 }
 
 void HistoryRecorder::load(Conversation &conversation)
@@ -284,7 +300,7 @@ void HistoryRecorder::onMessageAdded(const Conversation &conversation, MessageId
 
 void HistoryRecorder::onReplyEnded(const Conversation &conversation, MessageId id)
 {
-    m_pieces.remove(id); // the whole reply has them
+    m_growing.remove(id); // the whole reply has it
     m_store.putMessage(conversation.id(), conversation.messages().stored(id));
 }
 
@@ -304,12 +320,52 @@ void HistoryRecorder::onMessagesPutBack(const Conversation &conversation,
         m_store.putMessage(conversation.id(), stored);
 }
 
+//! One flush at a time: on a slow disk a long reply waits where it is, not a second time in a queue.
+void HistoryRecorder::onFlushDue()
+{
+    m_isFlushDue = m_isWriting;
+    if (m_isWriting)
+        return;
+    flushReplies(longestPiece);
+    flushDrafts();
+    m_isFlushDue = !m_growing.isEmpty();
+    m_isWriting = true;
+    whenFinished(m_store.kept(), this, [this](bool) { onPiecesKept(); });
+}
+
+void HistoryRecorder::onPiecesKept()
+{
+    m_isWriting = false;
+    if (m_isFlushDue)
+        onFlushDue();
+}
+
 void HistoryRecorder::flush()
 {
     m_flush.stop();
-    const QHash<MessageId, Pieces> pieces = std::exchange(m_pieces, {});
-    for (auto piece = pieces.cbegin(); piece != pieces.cend(); ++piece)
-        m_store.appendPiece(piece.key(), piece->text, piece->reasoning);
+    flushReplies(std::numeric_limits<qsizetype>::max());
+    flushDrafts();
+}
+
+void HistoryRecorder::flushReplies(qsizetype most)
+{
+    for (auto growing = m_growing.begin(); growing != m_growing.end();) {
+        Growth &growth = growing.value();
+        const Message message =
+            growth.model ? growth.model->stored(growing.key()).message : Message();
+        const QString text = pieceFrom(message.text, growth.text, most);
+        const QString reasoning = pieceFrom(message.reasoning, growth.reasoning, most);
+        m_store.appendPiece(growing.key(), text, reasoning);
+        growth.text += text.size();
+        growth.reasoning += reasoning.size();
+        const bool isAll = growth.text >= message.text.size()
+            && growth.reasoning >= message.reasoning.size();
+        growing = isAll ? m_growing.erase(growing) : std::next(growing);
+    }
+}
+
+void HistoryRecorder::flushDrafts()
+{
     const QSet<QString> drafts = std::exchange(m_drafts, {});
     for (const QString &id : drafts) {
         const Conversation *conversation = m_conversations.find(id);

@@ -7,6 +7,7 @@
 #include <QFuture>
 #include <QHash>
 #include <QObject>
+#include <QPointer>
 #include <QSet>
 #include <QString>
 #include <QTimer>
@@ -15,6 +16,7 @@ namespace Aura {
 
 class Conversation;
 class ConversationListModel;
+class ConversationModel;
 class HistoryStore;
 struct HistoryStatus;
 struct StoredConversation;
@@ -49,10 +51,12 @@ signals:
     void listed();
 
 private:
-    struct Pieces
+    //! A growing reply; it stays where it is until a piece of it is handed to the store.
+    struct Growth
     {
-        QString text{};
-        QString reasoning{};
+        QPointer<const ConversationModel> model{};
+        qsizetype text = 0; // UTF-16 units that the store has
+        qsizetype reasoning = 0;
     };
 
     void watch(Conversation &conversation);
@@ -74,15 +78,21 @@ private:
     void onReplyEnded(const Conversation &conversation, MessageId id);
     void onPathChosen(const Conversation &conversation, int fromRow);
     void onMessagesPutBack(const Conversation &conversation, const QList<StoredMessage> &messages);
+    void onFlushDue();
+    void onPiecesKept();
     void flush();
+    void flushReplies(qsizetype most);
+    void flushDrafts();
 
     ConversationListModel &m_conversations;
     HistoryStore &m_store;
     QTimer m_flush;
-    QHash<MessageId, Pieces> m_pieces; // what came since the last flush
-    QSet<QString> m_drafts;            // the conversations whose draft or place changed since
-    QSet<QString> m_kept;              // the conversations that the store knows
+    QHash<MessageId, Growth> m_growing; // what grew since the last flush
+    QSet<QString> m_drafts;             // the conversations whose draft or place changed since
+    QSet<QString> m_kept;               // the conversations that the store knows
     bool m_isRestored = false;
+    bool m_isWriting = false;  // the pieces of the last flush
+    bool m_isFlushDue = false; // when they are kept
 };
 
 } // namespace Aura

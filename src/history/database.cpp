@@ -7,6 +7,7 @@
 #include <QSqlError>
 #include <QUrl>
 
+#include <algorithm>
 #include <atomic>
 
 using namespace Qt::StringLiterals;
@@ -17,6 +18,7 @@ namespace {
 
 constexpr int unknownError = 1; // SQLITE_ERROR
 constexpr int cannotOpen = 14;  // SQLITE_CANTOPEN
+constexpr qsizetype longText = 64 * 1024; // UTF-16 units
 
 QString uniqueName()
 {
@@ -32,6 +34,14 @@ QString optionsFor(Database::Access access)
     if (access == Database::Access::Unchanging)
         options += u";QSQLITE_OPEN_URI"_s;
     return options;
+}
+
+bool haveLongText(const QVariantList &values)
+{
+    return std::ranges::any_of(values, [](const QVariant &value) {
+        return value.typeId() == QMetaType::QString
+            && static_cast<const QString *>(value.constData())->size() > longText;
+    });
 }
 
 //! Asked once: Qt itself would complain of a missing one at each opening.
@@ -90,7 +100,8 @@ bool Database::open(const QString &file, Access access)
         fail(m_database->lastError());
         if (m_error.code == unknownError)
             m_error.code = cannotOpen;
-    } else if (value(u"SELECT count(*) FROM sqlite_schema"_s).isValid()) { // reads the first page
+    } else if ((access == Access::ReadWrite || run(u"PRAGMA temp_store = MEMORY"_s))
+               && readsFirstPage()) {
         return true;
     }
     const DatabaseError reason = m_error;
@@ -110,6 +121,11 @@ void Database::close()
     QSqlDatabase::removeDatabase(m_name);
 }
 
+bool Database::readsFirstPage()
+{
+    return value(u"SELECT count(*) FROM sqlite_schema"_s).isValid();
+}
+
 bool Database::run(const QString &sql, const QVariantList &values)
 {
     QSqlQuery *query = execute(sql, values);
@@ -117,6 +133,8 @@ bool Database::run(const QString &sql, const QVariantList &values)
         return false;
     m_lastInsertId = query->lastInsertId().toLongLong();
     query->finish();
+    if (haveLongText(values)) // it would hold them, and SQLite its own copy, until its next run
+        delete m_statements.take(sql);
     return true;
 }
 

@@ -86,11 +86,12 @@ public:
 
     qint64 lastInsertId() const { return m_lastInsertId; }
     const DatabaseError &error() const { return m_error; }
-    //! After a ROLLBACK: what it was for.
+    //! After a ROLLBACK or COMMIT: what was wrong before it.
     void restoreError(const DatabaseError &error) { m_error = error; }
 
 private:
     friend class Rows;
+    bool readsFirstPage();
     QSqlQuery *execute(const QString &sql, const QVariantList &values);
     QSqlQuery *prepared(const QString &sql);
     void fail(const QSqlError &error);

@@ -288,7 +288,15 @@ bool Search::addMessage(qint64 id)
 SearchResult searchHistory(Database &database, const QString &text, int limit, MessageId before,
                            const std::function<bool()> &isCancelled)
 {
-    return Search(database, text, limit, before, isCancelled).run();
+    // One transaction: what is written meanwhile does not come between two statements, and each is
+    // spared one of its own.
+    const bool isBegun = database.run(u"BEGIN"_s);
+    SearchResult result = Search(database, text, limit, before, isCancelled).run();
+    const DatabaseError error = database.error();
+    if (isBegun)
+        database.run(u"COMMIT"_s);
+    database.restoreError(error);
+    return result;
 }
 
 } // namespace Aura

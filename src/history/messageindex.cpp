@@ -5,6 +5,7 @@
 #include "history/database.h"
 #include "history/messagerows.h"
 #include "history/searchtext.h"
+#include "history/wordbeginning.h"
 
 using namespace Qt::StringLiterals;
 
@@ -21,7 +22,8 @@ QString tagsOf(const IndexedMessage &message)
 
 QVariantList columnsOf(const IndexedMessage &message)
 {
-    return {message.id.value, message.text, cjkTerms(message.text), message.model, tagsOf(message)};
+    return {message.id.value, withShortWords(message.text), cjkTerms(message.text), message.model,
+            tagsOf(message)};
 }
 
 } // namespace

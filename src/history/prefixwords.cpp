@@ -63,9 +63,8 @@ qsizetype charactersOf(const QString &word)
 bool PrefixWords::prepare()
 {
     m_isPrepared = m_isPrepared
-        || (m_database.run(u"PRAGMA temp_store = MEMORY"_s)
-            && m_database.run(u"CREATE VIRTUAL TABLE IF NOT EXISTS temp.%1_word"
-                              u" USING fts5vocab('main', '%1', 'instance')"_s.arg(m_index))
+        || (m_database.run(u"CREATE VIRTUAL TABLE IF NOT EXISTS temp.%1_word"
+                           u" USING fts5vocab('main', '%1', 'instance')"_s.arg(m_index))
             && m_database.run(u"CREATE VIRTUAL TABLE IF NOT EXISTS temp.typed USING fts5(text,"
                               u" tokenize='unicode61 remove_diacritics 2')"_s)
             && m_database.run(u"CREATE VIRTUAL TABLE IF NOT EXISTS temp.typed_word"

@@ -59,7 +59,8 @@ constexpr std::array firstVersion{
     u"CREATE TABLE program(name TEXT PRIMARY KEY, value TEXT NOT NULL)",
 };
 
-// The search index with other tables of beginnings: see indexedBeginnings and PrefixWords.
+// The search index with other tables of beginnings: see indexedBeginnings and PrefixWords. It joins
+// its parts by twos, not by fours, for a search looks each of its words up in each part.
 constexpr std::array secondVersion{
     u"DROP TABLE message_index",
     u"DROP TABLE title_index",
@@ -68,6 +69,9 @@ constexpr std::array secondVersion{
     u" columnsize=0, prefix='1 3 5', tokenize='unicode61 remove_diacritics 2')",
     u"CREATE VIRTUAL TABLE title_index USING fts5(title, cjk, content='', columnsize=0,"
     u" prefix='1 3 5', tokenize='unicode61 remove_diacritics 2')",
+
+    u"INSERT INTO message_index(message_index, rank) VALUES('automerge', 2)",
+    u"INSERT INTO title_index(title_index, rank) VALUES('automerge', 2)",
 };
 
 bool runAll(Database &database, std::span<const char16_t *const> statements)

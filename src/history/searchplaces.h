@@ -6,6 +6,8 @@
 #include <QSet>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace Aura {
 
 class Database;
@@ -40,11 +42,14 @@ QList<PlaceEnd> endsOf(Database &database, const SearchPlaces &places);
 //! The newest message of all, as the ends of the conversations' paths say.
 qint64 newestOf(Database &database, const SearchPlaces &places);
 
-//! A list of keys as SQLite's json_each() reads it.
+//! A list of keys as SQLite's json_each() reads it; in order, for neighbours share a page.
 template<typename Keys> QString jsonList(const Keys &keys)
 {
+    QList<qint64> sorted(keys.begin(), keys.end());
+    std::ranges::sort(sorted);
     QStringList numbers;
-    for (const qint64 key : keys)
+    numbers.reserve(sorted.size());
+    for (const qint64 key : std::as_const(sorted))
         numbers += QString::number(key);
     return u'[' + numbers.join(u',') + u']';
 }

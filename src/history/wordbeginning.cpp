@@ -14,6 +14,7 @@ namespace {
 using Kind = TokenCharacter::Kind;
 
 constexpr char32_t firstBeyondAscii = 0x80;
+constexpr qsizetype longestWord = 32 * 1024; // characters, each of a byte at least
 
 constexpr char32_t firstMark = 0x300;
 constexpr quint64 marks = 0x361f808029fdfULL; // a bit each, from firstMark on
@@ -110,6 +111,28 @@ std::optional<QStringList> tokensOf(QStringView text)
             words.last() += QChar::fromUcs4(token.folded);
     }
     return words;
+}
+
+QString withShortWords(const QString &text)
+{
+    if (text.size() <= longestWord)
+        return text;
+    QString shortened;
+    qsizetype taken = 0; // up to here
+    qsizetype letters = 0;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const qsizetype begin = at;
+        const Kind kind = TokenCharacter::of(takeCharacter(text, &at)).kind;
+        if (kind == Kind::Letter)
+            ++letters;
+        else if (kind != Kind::Mark)
+            letters = 0;
+        if (letters <= longestWord)
+            continue;
+        shortened += QStringView(text).sliced(taken, begin - taken);
+        taken = at + 1;
+    }
+    return taken == 0 ? text : shortened.append(QStringView(text).sliced(taken));
 }
 
 WordBeginning::WordBeginning(QStringView folded)

@@ -32,6 +32,10 @@ struct TokenCharacter
 //! The words of a text as they stand in the index; nothing where that is unsure.
 std::optional<QStringList> tokensOf(QStringView text);
 
+//! The text with each word cut to what the index keeps of it (FTS5: 32,768 bytes): a tokenizer
+//! makes room for the whole of a word of megabytes first. The index takes both texts for the same.
+QString withShortWords(const QString &text);
+
 //! Says of a text, without the index, whether a word of it begins so: one pass, a nanosecond or
 //! two a character.
 class WordBeginning

@@ -17,6 +17,26 @@ namespace {
 constexpr qsizetype little = 256 * 1024;      // bytes that are decoded within a few milliseconds
 constexpr qsizetype sliceLength = 128 * 1024; // characters that everybody above takes as quickly
 
+//! Long texts as several events: each is told by itself, and its memory is free again then.
+QList<StreamEvent> inSlices(const QList<StreamEvent> &events)
+{
+    QList<StreamEvent> slices;
+    for (const StreamEvent &event : events) {
+        const bool isCut = event.kind <= StreamEvent::Kind::Reasoning;
+        qsizetype told = 0;
+        while (isCut && event.text.size() - told > sliceLength) {
+            const bool cutsCharacter = event.text.at(told + sliceLength - 1).isHighSurrogate();
+            const qsizetype length = cutsCharacter ? sliceLength - 1 : sliceLength;
+            slices.append({.kind = event.kind, .text = event.text.mid(told, length)});
+            told += length;
+        }
+        slices.append(event);
+        if (told > 0)
+            slices.last().text = event.text.mid(told);
+    }
+    return slices;
+}
+
 } // namespace
 
 BodyDecoder::BodyDecoder(std::unique_ptr<StreamDecoder> decoder, QObject *parent)
@@ -52,7 +72,7 @@ void BodyDecoder::run(qsizetype bytes, const Work &work)
         tellSlice();
     });
     QThreadPool::globalInstance()->start([promise, work, decoder = m_decoder] {
-        promise->addResult(work(*decoder));
+        promise->addResult(inSlices(work(*decoder)));
         promise->finish();
     });
 }
@@ -61,20 +81,9 @@ QList<StreamEvent> BodyDecoder::nextSlice()
 {
     QList<StreamEvent> slice;
     qsizetype room = sliceLength;
-    while (!m_pending.isEmpty() && room > 0) {
-        StreamEvent event = m_pending.constFirst();
-        const qsizetype left = event.text.size() - m_told;
-        if (left <= room || event.kind > StreamEvent::Kind::Reasoning) {
-            m_pending.removeFirst();
-            event.text = event.text.mid(std::exchange(m_told, 0));
-        } else {
-            const bool cutsCharacter = event.text.at(m_told + room - 1).isHighSurrogate();
-            const qsizetype length = cutsCharacter ? room - 1 : room;
-            event.text = event.text.mid(std::exchange(m_told, m_told + length), length);
-            room = 0;
-        }
-        room -= event.text.size();
-        slice.append(event);
+    while (!m_pending.isEmpty() && (slice.isEmpty() || m_pending.constFirst().text.size() <= room)) {
+        slice.append(m_pending.takeFirst());
+        room -= slice.constLast().text.size();
     }
     return slice;
 }

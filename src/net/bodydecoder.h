@@ -43,7 +43,6 @@ private:
 
     std::shared_ptr<StreamDecoder> m_decoder; // the other thread's while it works there
     QList<StreamEvent> m_pending;             // to be told
-    qsizetype m_told = 0;                     // characters of the first of them
     QTimer m_next;                            // slice
     bool m_isBusy = false;
 };

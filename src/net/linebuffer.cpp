@@ -6,6 +6,10 @@
 
 namespace Aura {
 
+namespace {
+constexpr qsizetype little = 64 * 1024; // bytes that are kept for the next lines
+} // namespace
+
 void LineBuffer::append(QByteArrayView bytes)
 {
     if (m_isTooLong || bytes.isEmpty())
@@ -56,6 +60,15 @@ std::optional<QByteArrayView> LineBuffer::next()
     m_skipsLineFeed = m_bytes.at(end) == '\r';
     m_start = m_scanned = end + 1;
     return line;
+}
+
+void LineBuffer::releaseRead()
+{
+    if (m_start <= little)
+        return;
+    m_bytes = m_bytes.sliced(m_start);
+    m_scanned -= m_start;
+    m_start = 0;
 }
 
 QByteArray LineBuffer::takeRest()

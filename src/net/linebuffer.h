@@ -30,6 +30,9 @@ public:
     //! there is none yet, or where it is too long.
     std::optional<QByteArrayView> next();
 
+    //! Gives back the memory of long lines that were read; their views end.
+    void releaseRead();
+
     //! What stands behind the last line end; nothing where it is too long. Afterwards empty.
     QByteArray takeRest();
 

@@ -86,6 +86,7 @@ void OllamaDecoder::readLines()
             break;
         readLine(*line);
     }
+    m_lines.releaseRead();
     if (m_lines.isTooLong())
         failTooLong();
 }

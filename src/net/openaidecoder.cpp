@@ -144,6 +144,7 @@ void OpenAiDecoder::readJsonLines()
             m_events.addUnreadable();
         }
     }
+    m_lines.releaseRead();
     if (m_lines.isTooLong())
         failTooLong();
 }

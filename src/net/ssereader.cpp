@@ -22,6 +22,7 @@ QList<SseEvent> SseReader::feed(QByteArrayView bytes)
             break;
         readLine(*line, events);
     }
+    m_lines.releaseRead();
     return events;
 }
 

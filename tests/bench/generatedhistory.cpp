@@ -22,7 +22,7 @@ namespace Aura {
 
 namespace {
 
-constexpr int generation = 3; // of what is generated below
+constexpr int generation = 4; // of what is generated below
 constexpr int vocabulary = 50'000;
 constexpr int wordsOfAMessage = 32;
 constexpr int longConversation = 100'000;

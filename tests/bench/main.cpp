@@ -3,6 +3,7 @@
 //
 // aura_bench [GROUP…] [--json FILE]: measures, prints JSON, exits 1 where a goal is missed.
 #include "bench/groups.h"
+#include "ui/platform.h"
 
 #include <QApplication>
 #include <QCommandLineParser>
@@ -57,6 +58,7 @@ int runGroups(const QStringList &names, const QString &fileName)
 
 int main(int argc, char **argv)
 {
+    prepareProcess(); // as the program does
     const bool isJob = argc > 2 && QByteArrayView(argv[1]) == "--job";
     if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");

@@ -15,6 +15,7 @@ struct HostileChat
 {
     QByteArray name{}; // "line-of-10-mb"
     FaultServer::Behaviour behaviour{};
+    bool ends = true; // within seconds, by the server or by our limits
 };
 
 QList<HostileChat> hostileChats(ServerKind kind);

@@ -3,6 +3,7 @@
 #include "net/engine/networkthread.h"
 
 #include "net/connectionlog.h"
+#include "net/engine/curllibrary.h"
 #include "net/engine/platform.h"
 #include "net/engine/transfer.h"
 
@@ -40,7 +41,11 @@ quint64 NetworkThread::start(RequestOptions options, std::shared_ptr<ReplyChanne
     if (!m_thread.joinable())
         m_thread = std::thread(&NetworkThread::run, this);
     const quint64 id = ++m_lastId;
-    postLocked(Start{id, std::move(options), std::move(channel), Clock::now()});
+    Start command{id, std::move(options), std::move(channel), Clock::now()};
+    if (m_problem.isEmpty())
+        postLocked(std::move(command));
+    else
+        refuse(command);
     return id;
 }
 
@@ -67,9 +72,31 @@ void NetworkThread::postLocked(Command command)
         curl_multi_wakeup(m_wakeable);
 }
 
+//! Where an installation has lost libcurl, every request says so.
+void NetworkThread::refuse(const Start &start) const
+{
+    start.channel->finish({.error = ProviderError{.kind = ErrorKind::Connect,
+                                                  .cause = ErrorCause::EngineMissing,
+                                                  .subject = start.options.host,
+                                                  .detail = m_problem}});
+}
+
+void NetworkThread::refuseAll(const QString &problem)
+{
+    const std::lock_guard lock(m_mutex);
+    m_problem = problem;
+    for (const Command &command : m_commands) {
+        if (const auto *start = std::get_if<Start>(&command))
+            refuse(*start);
+    }
+    m_commands.clear();
+}
+
 void NetworkThread::run()
 {
     blockBrokenPipeSignal();
+    if (const QString problem = loadCurl(); !problem.isEmpty())
+        return refuseAll(problem);
     curl_global_init(CURL_GLOBAL_DEFAULT); // here, because loading TLS takes milliseconds
     m_multi = curl_multi_init();
     curl_multi_setopt(m_multi, CURLMOPT_MAXCONNECTS, keptConnections);

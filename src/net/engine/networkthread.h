@@ -5,7 +5,7 @@
 #include "net/engine/replychannel.h"
 #include "net/engine/requestoptions.h"
 
-#include <QtGlobal>
+#include <QString>
 
 #include <chrono>
 #include <memory>
@@ -62,10 +62,12 @@ private:
     using Command = std::variant<Start, Cancel, Resume>;
 
     void post(Command command);
+    void refuse(const Start &start) const;
     void postLocked(Command command);
 
     // On the thread.
     void run();
+    void refuseAll(const QString &problem);
     bool obeyCommands(); // false: the end
     void obey(Start &&start);
     void obey(Cancel &&cancel);
@@ -77,11 +79,12 @@ private:
     int millisecondsToNextLimit() const;
 
     const std::shared_ptr<ConnectionLog> m_log;
-    std::mutex m_mutex; // guards the next five
+    std::mutex m_mutex; // guards the next six
     std::vector<Command> m_commands;
     quint64 m_lastId = 0;
     bool m_isEnding = false;
     void *m_wakeable = nullptr; // the multi handle, once it can be woken
+    QString m_problem;          // why there is no libcurl
     std::thread m_thread;
 
     // On the thread.
