@@ -54,6 +54,10 @@ void TranscriptStage::beginReply(const QString &text)
     m_reply = m_model->beginReply(m_model->appendQuestion(u"Tell me everything."_s));
     append(text);
     frame();
+    // A long text is taken in and measured with many frames, a part with each.
+    auto *pacer = m_view->findChild<FramePacer *>();
+    while (pacer->hurry())
+        paintNow();
 }
 
 void TranscriptStage::frame()

@@ -25,7 +25,7 @@ public:
     //! Shows the window with the conversation; returns the CPU time to its first picture, in ms.
     double open();
 
-    //! Begins a reply that has text already.
+    //! Begins a reply that has text already, all of which is laid out.
     void beginReply(const QString &text);
     void append(const QString &piece) { m_model->appendToReply(m_reply, piece); }
 

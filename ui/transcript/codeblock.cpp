@@ -71,7 +71,7 @@ qreal CodeBlock::layout(qreal width, const BlockStyle &style)
         layoutWrapped(lines);
     m_height = lineTop(std::max(1, lines)) + m_bodyPadding;
     m_laidOutLines = lines;
-    if (framed)
+    if (framed && (!goesOn || m_buttons.size() != (mayWrap() ? 3 : 2)))
         placeButtons(style.type);
     return m_height;
 }
@@ -150,7 +150,8 @@ std::unique_ptr<TextFlow> CodeBlock::makeFlow(int line) const
     for (const CodeToken &token : code.tokens) {
         QTextCharFormat format;
         format.setForeground(m_colours.value(int(token.kind)));
-        format.setFontItalic(token.kind == TokenKind::Comment);
+        if (token.kind == TokenKind::Comment) // a font of its own is looked up at each use
+            format.setFontItalic(true);
         formats.append({int(token.offset), int(token.length), format});
     }
     made->setText(code.text, m_font, formats);
@@ -221,11 +222,9 @@ QRectF CodeBlock::buttonRect(BlockHit::Kind kind) const
 void CodeBlock::paint(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const
 {
     if (m_look == Look::Framed) {
-        const QRectF frame(topLeft + QPointF(0.5, 0.5), QSizeF(m_width - 1, m_height - 1));
-        painter.setPen(QPen(paint.theme.line, 1));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(frame, radius, radius);
-        paintHeader(painter, topLeft, paint);
+        paintFrame(painter, QRectF(topLeft, QSizeF(m_width, m_height)), paint);
+        if (paint.clip.top() < topLeft.y() + m_headerHeight)
+            paintHeader(painter, topLeft, paint);
     }
     painter.save();
     painter.setClipRect(QRectF(topLeft + QPointF(m_padding, m_headerHeight),
@@ -234,6 +233,33 @@ void CodeBlock::paint(QPainter &painter, QPointF topLeft, const BlockPaint &pain
     paintLines(painter, topLeft, paint);
     painter.restore();
     paintScroll(painter, topLeft, paint);
+}
+
+// As a rounded rectangle, whose outline costs the more the taller it is: only its ends are drawn as
+// one, and those only where they are asked for.
+void CodeBlock::paintFrame(QPainter &painter, const QRectF &frame, const BlockPaint &paint) const
+{
+    constexpr qreal end = radius + 1;
+    const QRectF ends[] = {{frame.topLeft(), QSizeF(frame.width(), end)},
+                           {frame.left(), frame.bottom() - end, frame.width(), end}};
+    const qreal outside[] = {frame.top(), frame.bottom() - 4 * radius};
+    for (int i = 0; i < 2; ++i) {
+        if (!ends[i].intersects(paint.clip))
+            continue;
+        painter.save();
+        painter.setClipRect(ends[i], Qt::IntersectClip);
+        painter.setPen(QPen(paint.theme.line, 1));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(
+            QRectF(frame.left() + 0.5, outside[i] + 0.5, frame.width() - 1, 4 * radius - 1), radius,
+            radius);
+        painter.restore();
+    }
+    const QRectF side(frame.left(), frame.top() + end, 1, frame.height() - 2 * end);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(side, paint.theme.line);
+    painter.fillRect(side.translated(frame.width() - 1, 0), paint.theme.line);
+    painter.setRenderHint(QPainter::Antialiasing);
 }
 
 void CodeBlock::paintHeader(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const

@@ -62,6 +62,7 @@ private:
     void layoutWrapped(int lines);
     int lineOffset(int line) const;
     int lineOf(int offset) const;
+    void paintFrame(QPainter &painter, const QRectF &frame, const BlockPaint &paint) const;
     void paintHeader(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const;
     void paintLines(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const;
     void paintScroll(QPainter &painter, QPointF topLeft, const BlockPaint &paint) const;

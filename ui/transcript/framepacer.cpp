@@ -34,10 +34,18 @@ void FramePacer::timerEvent(QTimerEvent *event)
 {
     if (event->timerId() != m_timer.timerId())
         return QObject::timerEvent(event);
+    hurry();
+}
+
+bool FramePacer::hurry()
+{
+    if (!m_timer.isActive())
+        return false;
     m_timer.stop();
     m_sinceFrame.start();
     m_cost = 0;
     emit due();
+    return true;
 }
 
 } // namespace Aura

@@ -20,6 +20,9 @@ public:
     //! There is something to show. Any number of times until due().
     void request();
 
+    //! The frame that was requested, without waiting for its time; false where none was.
+    bool hurry();
+
     //! A frame, or a part of one, took so long.
     void addCost(qint64 nanoseconds) { m_cost += nanoseconds; }
 

@@ -36,10 +36,21 @@ MarkedScrollBar::Look MarkedScrollBar::look() const
             .isAtEnd = value() == maximum()};
 }
 
+void MarkedScrollBar::setPlace(int maximum, int page, int value)
+{
+    m_isPlacing = true; // between the range and the value it stands somewhere else
+    setPageStep(page);
+    setRange(0, maximum);
+    setValue(value);
+    m_isPlacing = false;
+    if (m_marks || look() != m_painted)
+        update();
+}
+
 // Marks lie at shares of the range, and move whenever it grows.
 void MarkedScrollBar::sliderChange(SliderChange change)
 {
-    if (!m_marks && look() == m_painted)
+    if (m_isPlacing || (!m_marks && look() == m_painted))
         return;
     QScrollBar::sliderChange(change);
 }

@@ -24,6 +24,9 @@ public:
     //! Asked at each painting, for each pixel.
     void setMarks(Marks marks);
 
+    //! Range, page and value at once: what lies between them is not painted.
+    void setPlace(int maximum, int page, int value);
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void sliderChange(SliderChange change) override;
@@ -43,6 +46,7 @@ private:
 
     Marks m_marks;
     Look m_painted;
+    bool m_isPlacing = false;
 };
 
 } // namespace Aura

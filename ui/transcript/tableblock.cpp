@@ -326,9 +326,10 @@ void TableBlock::paintRow(QPainter &painter, QPointF topLeft, int rowNumber,
             at.ry() += pictureSize(picture).height();
         }
     }
-    const qreal bottom = topLeft.y() + m_rows.height(rowNumber) - 0.5;
-    painter.setPen(QPen(paint.theme.line, 1));
-    painter.drawLine(QPointF(topLeft.x(), bottom), QPointF(topLeft.x() + m_width, bottom));
+    const qreal bottom = topLeft.y() + m_rows.height(rowNumber);
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(QRectF(topLeft.x(), bottom - 1, m_width, 1), paint.theme.line);
+    painter.setRenderHint(QPainter::Antialiasing);
 }
 
 } // namespace Aura

@@ -115,15 +115,11 @@ TextBlock::Tone TextBlock::headingTone(int level)
 qreal TextBlock::layout(qreal width, const BlockStyle &style)
 {
     const RichText before = std::exchange(m_text, m_source());
-    // A word that grows or shrinks may leave its line, or come back to the one above.
-    m_unchanged =
-        m_flow.isLeftToRight() ? m_flow.topOfLineBefore(int(firstDifference(before, m_text))) : 0;
-    m_flow.setText(m_text.text, fontOf(m_tone, style.type), formatsOf(m_text, style));
     if (m_tone == Tone::Formula)
         m_flow.setAlignment(Qt::AlignHCenter);
+    m_flow.setText(m_text.text, fontOf(m_tone, style.type), formatsOf(m_text, style),
+                   m_tone == Tone::Formula ? 0 : firstDifference(before, m_text));
     const qreal height = m_flow.layout(width, lineHeightOf(m_tone, style.type));
-    if (!m_flow.isLeftToRight() || m_tone == Tone::Formula)
-        m_unchanged = 0;
     return height + placePictures(width, style.images);
 }
 

@@ -34,7 +34,7 @@ public:
     QRectF caretRect(int offset) const override { return m_flow.caretRect(offset); }
     QRectF endRect() const override { return m_flow.caretRect(int(m_text.text.size())); }
     BlockHit hitAt(QPointF point) const override;
-    qreal unchangedHeight() const override { return m_unchanged; }
+    qreal unchangedHeight() const override { return m_flow.unchangedHeight(); }
     qreal naturalWidth() const override { return m_flow.naturalWidth(); }
 
     static Tone headingTone(int level);
@@ -53,7 +53,6 @@ private:
     RichText m_text;
     TextFlow m_flow;
     QList<Picture> m_pictures; // below the text
-    qreal m_unchanged = 0;
 };
 
 } // namespace Aura

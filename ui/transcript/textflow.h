@@ -7,6 +7,9 @@
 #include <QString>
 #include <QTextLayout>
 
+#include <memory>
+#include <vector>
+
 class QPainter;
 
 namespace Aura {
@@ -21,13 +24,19 @@ struct TextMark
 
 //! One run of text broken into lines of an even height: a paragraph, a heading, a table's cell.
 //! Directions are per paragraph, from its first strong character.
+//!
+//! A text that grows is laid out from where it can still change: lines above it stay in parts of
+//! their own, and look as they would if all was laid out at once.
 class TextFlow
 {
 public:
     TextFlow();
+    ~TextFlow();
 
-    //! Emoji take a font of pictures, whatever the formats say.
-    void setText(const QString &text, const QFont &font, QList<QTextLayout::FormatRange> formats);
+    //! Emoji take a font of pictures, whatever the formats say. So many units of the text are the
+    //! same as before, and so are their formats and the font.
+    void setText(const QString &text, const QFont &font, QList<QTextLayout::FormatRange> formats,
+                 qsizetype same = 0);
     void setAlignment(Qt::Alignment alignment) { m_alignment = alignment; }
     void setWrapping(bool wraps) { m_wraps = wraps; }
     //! Unset: from the text's first strong character.
@@ -40,10 +49,9 @@ public:
     const QString &text() const { return m_text; }
     qreal height() const { return m_height; }
     qreal naturalWidth() const; // of the widest line as laid out
-    int lineCount() const { return m_layout.lineCount(); }
-    bool isLeftToRight() const; // as it was laid out
-    //! Where the line begins that stands above the one with an offset.
-    qreal topOfLineBefore(int offset) const;
+    int lineCount() const;
+    //! So much from its top, the last layout() left looking as it was.
+    qreal unchangedHeight() const { return m_unchanged; }
 
     void paint(QPainter &painter, QPointF topLeft, const QRectF &clip,
                const QList<TextMark> &marks) const;
@@ -55,10 +63,30 @@ public:
     QRectF caretRect(int offset) const;
 
 private:
+    struct Part;
+    struct Line;
+
+    QTextOption option() const;
+    bool isFirm(qsizetype lineBegin, qsizetype same) const;
+    bool isSeam(qsizetype at, qsizetype lineBefore, qsizetype same) const;
+    qreal topOfLineBefore(qsizetype offset) const;
+    void keepLines(qsizetype same);
+    void fillLastPart();
+    void breakLastPart();
+    Line lineAt(int index) const;
+    const Part &partAt(int offset) const;
+
     QString m_text;
-    QTextLayout m_layout;
+    QString m_shown; // the same, as the text layout knows it
+    QFont m_font;
+    QList<QTextLayout::FormatRange> m_formats;
+    qsizetype m_same = 0;                       // since the last layout
+    std::vector<std::unique_ptr<Part>> m_parts; // only the last one may change
     Qt::Alignment m_alignment = Qt::AlignLeading;
+    qreal m_width = -1;
+    qreal m_lineHeight = 0;
     qreal m_height = 0;
+    qreal m_unchanged = 0;
     bool m_wraps = true;
     Qt::LayoutDirection m_direction = Qt::LayoutDirectionAuto;
 };

@@ -6,6 +6,9 @@
 
 namespace Aura {
 
+//! The system's font of colour pictures.
+QString emojiFamily();
+
 //! The fonts and measures of the transcript, in device-independent pixels, all derived from one
 //! font and a zoom.
 struct Typography
