@@ -66,6 +66,19 @@ bool RealProxy::start()
 {
     // squid works as another user than root
     QFile::setPermissions(m_directory.path(), QFile::Permissions(0x7777));
+    constexpr int attempts = 3;
+    for (int i = 0; i < attempts; ++i) {
+        if (startOnFreePort())
+            return true;
+        if (m_process.state() != QProcess::NotRunning)
+            break;
+        m_group = 0; // it has ended: somebody else was quicker to take the port
+    }
+    return false;
+}
+
+bool RealProxy::startOnFreePort()
+{
     m_port = freePort();
     if (!writeConfiguration())
         return false;

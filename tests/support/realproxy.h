@@ -37,6 +37,7 @@ public:
 
 private:
     static QString executable(Program program);
+    bool startOnFreePort();
     bool writeConfiguration();
     QByteArray tinyproxyConfiguration() const;
     QByteArray squidConfiguration() const;
