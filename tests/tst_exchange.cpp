@@ -6,6 +6,7 @@
 #include "net/secretmask.h"
 #include "net/browser/curlcommand.h"
 #include "providers/auraprovider.h"
+#include "support/faultserver.h"
 #include "support/managers.h"
 
 #include <QProcess>
@@ -54,6 +55,7 @@ private slots:
     void maskKeepsTheRest();
     void recordOfAReply_data();
     void recordOfAReply();
+    void textIsNeverLaterThanTheEnd();
     void recordOfAStoppedRequest();
     void longBodiesAreKeptInPart();
     void curlCommandMakesTheSameRequest();
@@ -151,6 +153,26 @@ void TestExchange::recordOfAReply()
         QVERIFY(record.requestHead.contains("Content-Length: "));
         QVERIFY(record.requestHead.endsWith("\r\n\r\n"));
     }
+}
+
+//! A window that was busy reads the text when the network has long seen the end.
+void TestExchange::textIsNeverLaterThanTheEnd()
+{
+    FaultServer server;
+    server.on("/api/chat", [](FaultPeer &peer) {
+        peer.send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nHello");
+    });
+    const Connection connection{.baseUrl = server.url()};
+    const auto network = testManagers().last().make(connection, {});
+    AuraProvider provider(*network, connection);
+    QSignalSpy recorded(&provider, &ChatProvider::exchangeRecorded);
+    provider.send({.messages = {{.text = u"Hello"_s}}});
+    QThread::msleep(200);
+    QTRY_COMPARE(recorded.count(), 1);
+    const auto times = recorded.first().at(1).value<ExchangeRecord>().times;
+    QVERIFY(times.firstTextMs >= times.firstByteMs);
+    QVERIFY2(times.firstTextMs <= times.totalMs,
+             qPrintable(u"%1 %2"_s.arg(times.firstTextMs).arg(times.totalMs)));
 }
 
 void TestExchange::recordOfAStoppedRequest()

@@ -134,11 +134,12 @@ void TestHttpEngineReply::waitsForAReaderWhoDoesNotRead()
     // What came before the size was set may be more.
     QTRY_VERIFY(reply->bytesAvailable() >= 64 * 1024);
     reply->readAll();
-    QTRY_VERIFY(reply->bytesAvailable() >= 64 * 1024);
+    // It waits until half has been read; some may have come while that was being done.
+    QTRY_VERIFY(reply->bytesAvailable() > 32 * 1024);
     QTest::qWait(200); // nothing more may come
     QVERIFY(reply->bytesAvailable() <= (64 + 16) * 1024);
-    QVERIFY(reply->readAll().size() >= 64 * 1024);
-    QTRY_VERIFY(reply->bytesAvailable() >= 64 * 1024);
+    QVERIFY(reply->readAll().size() > 32 * 1024);
+    QTRY_VERIFY(reply->bytesAvailable() > 32 * 1024);
     QVERIFY(finished.isEmpty());
     reply->abort();
     QCOMPARE(finished.size(), 1);

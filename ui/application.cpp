@@ -94,8 +94,8 @@ void Application::showFrame()
     QEventLoop moment;
     connect(new FirstPaint(*m_window, "first paint"), &FirstPaint::painted, &moment,
             &QEventLoop::quit);
+    m_window->show(); // which may take its time by itself
     QTimer::singleShot(longestFrame, &moment, &QEventLoop::quit);
-    m_window->show();
     moment.exec(QEventLoop::ExcludeUserInputEvents);
 }
 

@@ -59,6 +59,7 @@ private:
     enum class Input { Growing, Whole };
     enum class Shown { Nothing, Tentative, Finished };
 
+    void makeRoom(qsizetype bytes);
     void takeBack();
     void rememberPlace();
     void readLines(Input input);

@@ -117,6 +117,9 @@ ExchangeRecord ExchangeRecorder::record(const QNetworkReply *reply,
     record.times.connectMs = completion.timing.connectMs;
     record.times.firstByteMs = completion.timing.firstByteMs;
     record.times.totalMs = completion.timing.totalMs;
+    // The text is timed as it is read, the end as the network saw it.
+    if (record.times.totalMs >= 0)
+        record.times.firstTextMs = std::min(record.times.firstTextMs, record.times.totalMs);
     // Masked before it is cut, so that no secret loses its end and stays.
     record.requestBody = mask.maskedBody(m_requestBody).left(ExchangeRecord::longestBody);
     record.replyBody = mask.maskedBody(m_replyBody);
