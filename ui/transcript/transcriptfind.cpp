@@ -59,7 +59,7 @@ void TranscriptFind::restart()
     m_growing.reset();
     m_places.clear();
     const int rows = m_text.rowCount();
-    m_counts.assign(std::vector<int>(size_t(rows), 0));
+    m_counts.assign(rows, 0);
     m_left = m_query.isEmpty() ? 0 : rows;
     m_next = m_wanted && m_wanted->isValid() ? std::min(m_wanted->row, std::max(0, rows - 1)) : 0;
     if (m_left > 0)
