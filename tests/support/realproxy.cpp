@@ -95,8 +95,10 @@ bool RealProxy::startOnFreePort()
         QTcpSocket probe;
         probe.setProxy(QNetworkProxy::NoProxy);
         probe.connectToHost(QHostAddress(QHostAddress::LocalHost), m_port);
-        if (probe.waitForConnected(500))
+        // Where nobody listens yet, a connection from the same port meets itself.
+        if (probe.waitForConnected(500) && probe.localPort() != m_port)
             return true;
+        probe.abort();
         QThread::msleep(20);
         m_process.waitForReadyRead(1); // and notices an early end
     }
