@@ -125,12 +125,10 @@ void HistoryRecorder::watchMessages(Conversation &conversation)
         if (!m_flush.isActive())
             m_flush.start();
     };
-    connect(model, &ConversationModel::replyGrew, this, [grew](MessageId reply, qsizetype offset) {
-        grew(reply, &Growth::text, offset);
-    });
-    connect(
-        model, &ConversationModel::reasoningGrew, this,
-        [grew](MessageId reply, qsizetype offset) { grew(reply, &Growth::reasoning, offset); });
+    connect(model, &ConversationModel::replyGrew, this,
+            [grew](MessageId reply, qsizetype offset) { grew(reply, &Growth::text, offset); });
+    connect(model, &ConversationModel::reasoningGrew, this,
+            [grew](MessageId reply, qsizetype offset) { grew(reply, &Growth::reasoning, offset); });
 }
 
 void HistoryRecorder::load(Conversation &conversation)
@@ -320,7 +318,8 @@ void HistoryRecorder::onMessagesPutBack(const Conversation &conversation,
         m_store.putMessage(conversation.id(), stored);
 }
 
-//! One flush at a time: on a slow disk a long reply waits where it is, not a second time in a queue.
+//! One flush at a time: on a slow disk a long reply waits where it is, not a second time in a
+//! queue.
 void HistoryRecorder::onFlushDue()
 {
     m_isFlushDue = m_isWriting;
@@ -358,8 +357,8 @@ void HistoryRecorder::flushReplies(qsizetype most)
         m_store.appendPiece(growing.key(), text, reasoning);
         growth.text += text.size();
         growth.reasoning += reasoning.size();
-        const bool isAll = growth.text >= message.text.size()
-            && growth.reasoning >= message.reasoning.size();
+        const bool isAll =
+            growth.text >= message.text.size() && growth.reasoning >= message.reasoning.size();
         growing = isAll ? m_growing.erase(growing) : std::next(growing);
     }
 }

@@ -16,8 +16,8 @@ namespace Aura {
 
 namespace {
 
-constexpr int unknownError = 1; // SQLITE_ERROR
-constexpr int cannotOpen = 14;  // SQLITE_CANTOPEN
+constexpr int unknownError = 1;           // SQLITE_ERROR
+constexpr int cannotOpen = 14;            // SQLITE_CANTOPEN
 constexpr qsizetype longText = 64 * 1024; // UTF-16 units
 
 QString uniqueName()

@@ -81,7 +81,8 @@ QList<StreamEvent> BodyDecoder::nextSlice()
 {
     QList<StreamEvent> slice;
     qsizetype room = sliceLength;
-    while (!m_pending.isEmpty() && (slice.isEmpty() || m_pending.constFirst().text.size() <= room)) {
+    while (!m_pending.isEmpty()
+           && (slice.isEmpty() || m_pending.constFirst().text.size() <= room)) {
         slice.append(m_pending.takeFirst());
         room -= slice.constLast().text.size();
     }
