@@ -90,6 +90,8 @@ private slots:
     void markedEnd_data();
     void markedEnd();
     void endlessBodyIsCutByLimit();
+    void endlessTextIsCutByLimit();
+    void textUpToTheLimitIsWhole();
     void stopIsTold();
     void stopEndsWhatIsToldInSlices();
     void stopReachesTheServer();
@@ -459,6 +461,24 @@ void TestReplyStream::endlessBodyIsCutByLimit()
     verify({ReplyState::CutByLimit, QString(300'500, u'x'), ErrorKind::Limit,
             ErrorCause::ReplyTooLarge});
     QTRY_COMPARE(m_server->openConnections(), 0);
+}
+
+void TestReplyStream::endlessTextIsCutByLimit()
+{
+    // An emoji is two units, of which the limit divides one.
+    m_server->setScenario(
+        {.pieces = {QByteArray("\xF0\x9F\x98\x80").repeated(100)}, .pause = 1ms, .endless = true});
+    start()->setMaximumText(1'001);
+    verify({ReplyState::CutByLimit, u"\U0001F600"_s.repeated(500), ErrorKind::Limit,
+            ErrorCause::ReplyTooLarge});
+    QTRY_COMPARE(m_server->openConnections(), 0);
+}
+
+void TestReplyStream::textUpToTheLimitIsWhole()
+{
+    m_server->setScenario({.pieces = {QByteArray(500, 'x'), QByteArray(501, 'x')}});
+    start()->setMaximumText(1'001);
+    verify({ReplyState::Complete, QString(1'001, u'x')});
 }
 
 void TestReplyStream::stopIsTold()

@@ -248,13 +248,12 @@ void ReplyStream::tell(const QList<StreamEvent> &events)
         return;
     const QPointer<ReplyStream> alive(this);
     for (const StreamEvent &event : events) {
-        noteText(event);
         switch (event.kind) {
         case StreamEvent::Kind::Text:
             m_hasContent = true;
-            emit textReceived(event.text);
+            emit textReceived(takeText(event));
             break;
-        case StreamEvent::Kind::Reasoning: emit reasoningReceived(event.text); break;
+        case StreamEvent::Kind::Reasoning: emit reasoningReceived(takeText(event)); break;
         case StreamEvent::Kind::ToolCall:
             m_hasContent = true;
             m_completion.toolCalls += event.text;
@@ -269,15 +268,24 @@ void ReplyStream::tell(const QList<StreamEvent> &events)
         if (!alive || m_finished)
             return;
         m_isUnderstood = true;
+        if (m_textTold > m_maximumText)
+            return finishWith(ReplyState::CutByLimit,
+                              ownError(ErrorKind::Limit, ErrorCause::ReplyTooLarge));
     }
 }
 
-void ReplyStream::noteText(const StreamEvent &event)
+//! As much as there is room for, and never half a character.
+QString ReplyStream::takeText(const StreamEvent &event)
 {
-    if (event.kind != StreamEvent::Kind::Text && event.kind != StreamEvent::Kind::Reasoning)
-        return;
+    const qsizetype room = m_maximumText - m_textTold;
+    m_textTold += event.text.size();
+    QString text = event.text.first(std::min(room, event.text.size()));
+    const bool isCut = text.size() < event.text.size();
+    if (isCut && !text.isEmpty() && text.back().isHighSurrogate())
+        text.chop(1);
     m_hasTold = true;
-    m_recorder.addText(event.text.size(), m_clock.elapsed());
+    m_recorder.addText(text.size(), m_clock.elapsed());
+    return text;
 }
 
 //! The end, or the error, that the stream itself told.

@@ -30,6 +30,9 @@ class ReplyStream : public QObject
 
 public:
     static constexpr qint64 maximumBody = 64 * 1024 * 1024; // bytes of one reply
+    //! UTF-16 units of what it says, reasoning included: more than a model writes in an hour, and
+    //! what can be kept, shown and found in 64 MB.
+    static constexpr qsizetype maximumText = 10 * 1024 * 1024;
 
     //! Takes the reply, which its manager still owns.
     ReplyStream(QNetworkReply *reply, std::unique_ptr<StreamDecoder> decoder,
@@ -41,6 +44,8 @@ public:
 
     //! How many bytes of a body are read before it is cut by the limit.
     void setMaximumBody(qint64 bytes) { m_maximumBody = bytes; }
+    //! How long its text may be.
+    void setMaximumText(qsizetype units) { m_maximumText = units; }
 
     //! For record(): what was posted.
     void setRequestBody(const QByteArray &body) { m_recorder.setRequestBody(body); }
@@ -84,7 +89,7 @@ private:
     void readRefusal();
     void onDecoded();
     void tell(const QList<StreamEvent> &events);
-    void noteText(const StreamEvent &event);
+    QString takeText(const StreamEvent &event);
     void tellEnd(const StreamEvent &event);
     void tellRest();
     void endOfBody();
@@ -101,6 +106,8 @@ private:
     Phase m_phase = Phase::FirstByte;
     qint64 m_maximumBody = maximumBody;
     qint64 m_bodyRead = 0;
+    qsizetype m_maximumText = maximumText;
+    qsizetype m_textTold = 0;
     QByteArray m_refusal;        // the body of an answer that is no reply, as far as it is of use
     bool m_hasContent = false;   // text, or a tool call
     bool m_isUnderstood = false; // something that the protocol knows came

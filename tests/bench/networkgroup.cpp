@@ -125,19 +125,6 @@ QJsonObject quietest(const QStringList &job)
     });
 }
 
-//! Text that is kept is the window's own: UTF-16, what is laid out of it, and what is written.
-void measureMemory(BenchReport &report, const QString &what, const QJsonObject &whole)
-{
-    constexpr double mostText = 24; // MB in UTF-16, of a line of 10 MB
-    const double memory = whole.value("memoryMb"_L1).toDouble(1e9);
-    const double text = whole.value("textMb"_L1).toDouble(1e9);
-    if (text <= mostText)
-        report.atMost(what + u"memory of the window"_s, memory, 64, u"MB"_s, whole);
-    else
-        report.atMost(what + u"memory of the window ÷ the text that it keeps"_s, memory / text, 3,
-                      u"×"_s, whole);
-}
-
 //! The same through each provider, and in the window.
 void measureHostileChats(BenchReport &report, const BenchServer &server)
 {
@@ -155,7 +142,8 @@ void measureHostileChats(BenchReport &report, const BenchServer &server)
             report.atMost(what + u"gap of the event loop"_s, alone.value("gapMs"_L1).toDouble(1e9),
                           50, u"ms"_s, alone);
             const QJsonObject whole = quietest(QStringList{u"hostilechat"_s} + arguments);
-            measureMemory(report, what, whole);
+            report.atMost(what + u"memory of the window"_s,
+                          whole.value("memoryMb"_L1).toDouble(1e9), 64, u"MB"_s, whole);
             report.atMost(what + u"gap of the window's"_s, whole.value("gapMs"_L1).toDouble(1e9),
                           50, u"ms"_s, whole);
         }
