@@ -32,7 +32,7 @@ public:
     static constexpr qint64 maximumBody = 64 * 1024 * 1024; // bytes of one reply
     //! UTF-16 units of what it says, reasoning included: more than a model writes in an hour, and
     //! what can be kept, shown and found in 64 MB.
-    static constexpr qsizetype maximumText = 10 * 1024 * 1024;
+    static constexpr qsizetype maximumText = 10'000'000;
 
     //! Takes the reply, which its manager still owns.
     ReplyStream(QNetworkReply *reply, std::unique_ptr<StreamDecoder> decoder,
