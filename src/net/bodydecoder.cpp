@@ -8,7 +8,10 @@
 #include <QPromise>
 #include <QThreadPool>
 
+#include <chrono>
 #include <utility>
+
+using namespace std::chrono_literals;
 
 namespace Aura {
 
@@ -16,6 +19,7 @@ namespace {
 
 constexpr qsizetype little = 256 * 1024;      // bytes that are decoded within a few milliseconds
 constexpr qsizetype sliceLength = 128 * 1024; // characters that everybody above takes as quickly
+constexpr auto slicePause = 2ms; // in which the window takes one in, before the next waits for it
 
 //! Long texts as several events: each is told by itself, and its memory is free again then.
 QList<StreamEvent> inSlices(const QList<StreamEvent> &events)
@@ -96,7 +100,7 @@ void BodyDecoder::tellSlice()
     if (!alive)
         return;
     if (!m_pending.isEmpty())
-        return m_next.start(0);
+        return m_next.start(slicePause);
     m_isBusy = false;
     emit idle();
 }

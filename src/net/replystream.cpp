@@ -19,7 +19,7 @@ namespace Aura {
 
 namespace {
 
-constexpr qint64 readAhead = 1024 * 1024;              // bytes that wait unread at most
+constexpr qint64 readAhead = 512 * 1024;               // bytes that wait unread at most
 constexpr qint64 longestRefusal = 64 * 1024;           // bytes of an answer that is no reply
 constexpr std::chrono::milliseconds longestWait = 24h; // of one timer; limits may be longer
 constexpr auto refusalLimit = 3000ms; // an error that is known is not awaited for long
