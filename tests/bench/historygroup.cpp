@@ -11,9 +11,15 @@
 #include "history/historysearch.h"
 #include "history/messagerows.h"
 
+#include <QDir>
+#include <QElapsedTimer>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+
 #include <algorithm>
 #include <ctime>
 #include <functional>
+#include <limits>
 
 using namespace Qt::StringLiterals;
 
@@ -97,10 +103,41 @@ double openMs(Database &database, int messages)
     });
 }
 
+//! ms by the clock, for a commit waits for the disk.
+double commitMs(const QString &journal, const QString &synchronous)
+{
+    constexpr int commits = 200;
+    const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
+    QDir().mkpath(cache);
+    const QTemporaryDir folder(cache + u"/aura-commit-XXXXXX"_s); // a real disk, as /tmp may not be
+    Database database;
+    if (!database.open(folder.filePath(u"history.sqlite"_s))
+        || !database.run(u"PRAGMA journal_mode = "_s + journal)
+        || !database.run(u"PRAGMA synchronous = "_s + synchronous)
+        || !database.run(u"CREATE TABLE piece(message INTEGER, text TEXT)"_s))
+        return std::numeric_limits<double>::quiet_NaN();
+    QElapsedTimer clock;
+    clock.start();
+    for (int i = 0; i < commits; ++i)
+        database.run(u"INSERT INTO piece VALUES(?, ?)"_s, {i, u"a piece of a reply"_s});
+    return double(clock.nsecsElapsed()) / 1e6 / commits;
+}
+
+void benchCommit(BenchReport &report)
+{
+    const double quick = commitMs(u"WAL"_s, u"NORMAL"_s);
+    const double ours = commitMs(u"WAL"_s, u"FULL"_s);
+    const double stock = commitMs(u"DELETE"_s, u"FULL"_s);
+    report.atMost(u"G11 commit, WAL and NORMAL (an import), to DELETE and FULL"_s, quick / stock,
+                  1.0 / 5, u"ratio"_s,
+                  {{u"stockMs"_s, stock}, {u"whatIsWrittenWhileChattingMs"_s, ours}});
+}
+
 } // namespace
 
 void benchHistory(BenchReport &report)
 {
+    benchCommit(report);
     Database small;
     Database large;
     const auto readOnly = Database::Access::ReadOnly;
