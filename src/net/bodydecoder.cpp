@@ -21,22 +21,24 @@ constexpr qsizetype little = 256 * 1024;      // bytes that are decoded within a
 constexpr qsizetype sliceLength = 128 * 1024; // characters that everybody above takes as quickly
 constexpr auto slicePause = 2ms; // in which the window takes one in, before the next waits for it
 
-//! Long texts as several events: each is told by itself, and its memory is free again then.
-QList<StreamEvent> inSlices(const QList<StreamEvent> &events)
+//! Long texts as several events: each is told by itself, and its memory is free again then. Cut
+//! from the end, so that the whole gives back what the slices take.
+QList<StreamEvent> inSlices(QList<StreamEvent> events)
 {
     QList<StreamEvent> slices;
-    for (const StreamEvent &event : events) {
-        const bool isCut = event.kind <= StreamEvent::Kind::Reasoning;
-        qsizetype told = 0;
-        while (isCut && event.text.size() - told > sliceLength) {
-            const bool cutsCharacter = event.text.at(told + sliceLength - 1).isHighSurrogate();
-            const qsizetype length = cutsCharacter ? sliceLength - 1 : sliceLength;
-            slices.append({.kind = event.kind, .text = event.text.mid(told, length)});
-            told += length;
+    for (StreamEvent &event : events) {
+        QStringList rest; // the last one first
+        while (event.kind <= StreamEvent::Kind::Reasoning && event.text.size() > sliceLength) {
+            qsizetype at = event.text.size() - sliceLength;
+            if (event.text.at(at).isLowSurrogate()) // never half a character
+                --at;
+            rest.append(event.text.sliced(at));
+            event.text.truncate(at);
+            event.text.squeeze();
         }
         slices.append(event);
-        if (told > 0)
-            slices.last().text = event.text.mid(told);
+        while (!rest.isEmpty())
+            slices.append({.kind = event.kind, .text = rest.takeLast()});
     }
     return slices;
 }
