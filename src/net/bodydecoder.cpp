@@ -31,7 +31,7 @@ QList<StreamEvent> inSlices(QList<StreamEvent> events)
         while (event.kind <= StreamEvent::Kind::Reasoning && event.text.size() > sliceLength) {
             qsizetype at = event.text.size() - sliceLength;
             if (event.text.at(at).isLowSurrogate()) // never half a character
-                --at;
+                ++at;
             rest.append(event.text.sliced(at));
             event.text.truncate(at);
             event.text.squeeze();
