@@ -9,7 +9,6 @@
 #include "history/historystore.h"
 
 #include <chrono>
-#include <iterator>
 #include <limits>
 #include <utility>
 
@@ -348,18 +347,17 @@ void HistoryRecorder::flush()
 
 void HistoryRecorder::flushReplies(qsizetype most)
 {
-    for (auto growing = m_growing.begin(); growing != m_growing.end();) {
-        Growth &growth = growing.value();
-        const Message message =
-            growth.model ? growth.model->stored(growing.key()).message : Message();
+    const QList<MessageId> replies = m_growing.keys();
+    for (const MessageId reply : replies) {
+        Growth growth = m_growing.take(reply);
+        const Message message = growth.model ? growth.model->stored(reply).message : Message();
         const QString text = pieceFrom(message.text, growth.text, most);
         const QString reasoning = pieceFrom(message.reasoning, growth.reasoning, most);
-        m_store.appendPiece(growing.key(), text, reasoning);
+        m_store.appendPiece(reply, text, reasoning);
         growth.text += text.size();
         growth.reasoning += reasoning.size();
-        const bool isAll =
-            growth.text >= message.text.size() && growth.reasoning >= message.reasoning.size();
-        growing = isAll ? m_growing.erase(growing) : std::next(growing);
+        if (growth.text < message.text.size() || growth.reasoning < message.reasoning.size())
+            m_growing.insert(reply, growth);
     }
 }
 

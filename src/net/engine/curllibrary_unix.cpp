@@ -64,6 +64,10 @@ QString loadCurl()
 
 } // namespace Aura
 
+#ifdef __clang__ // va_start() behind an enumerator, as libcurl's own has it; it is an int's size
+#pragma clang diagnostic ignored "-Wvarargs"
+#endif
+
 // The name of the function that it stands in is the one that it calls.
 #define CURL_FUNCTION(name) static auto *const real = function<decltype(name)>(#name)
 
