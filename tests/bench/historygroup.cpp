@@ -109,7 +109,7 @@ double commitMs(const QString &journal, const QString &synchronous)
     constexpr int commits = 200;
     const QString cache = QStandardPaths::writableLocation(QStandardPaths::GenericCacheLocation);
     QDir().mkpath(cache);
-    const QTemporaryDir folder(cache + u"/aura-commit-XXXXXX"_s); // a real disk, as /tmp may not be
+    const QTemporaryDir folder(cache + u"/aura-commit"_s); // a real disk, as /tmp may not be
     Database database;
     if (!database.open(folder.filePath(u"history.sqlite"_s))
         || !database.run(u"PRAGMA journal_mode = "_s + journal)

@@ -63,15 +63,25 @@ double bareStart(const VirtualDisplay &display, const QStringList &arguments = {
     return run.waitForLine(".").trimmed().toDouble();
 }
 
+//! So that there is a conversation to begin with.
+void askOnce(const VirtualDisplay &display, const QString &dataFolder)
+{
+    const QTemporaryDir folder;
+    ProgramRun(display, aura(),
+               {u"--smoke"_s, folder.filePath(u"picture.png"_s), u"--data-dir"_s, dataFolder})
+        .waitForLine("a line that does not come: it ends");
+}
+
 void measureStart(BenchReport &report, const VirtualDisplay &display)
 {
     const QTemporaryDir folder;
+    askOnce(display, folder.path());
     auraStart(display, folder.path());
     bareStart(display);
     QList<double> ours;
-    QList<double> whole; // not the goal's, as the next: what the first picture leaves for later
+    QList<double> whole;
     QList<double> bare;
-    QList<double> bareWithText; // how much of that is the first font
+    QList<double> bareWithText; // not the goals': how much of the rest is the first font
     for (int round = 0; round < rounds; ++round) {
         const Start start = auraStart(display, folder.path());
         ours.append(start.first);
@@ -83,9 +93,11 @@ void measureStart(BenchReport &report, const VirtualDisplay &display)
     report.atMost(u"program: CPU to the first picture ÷ that of a bare QWidget program"_s,
                   allStarted ? median(ours) / median(bare) : 1e9, 1.5, u"×"_s,
                   {{u"auraMs"_s, toArray(ours)},
-                   {u"auraWholeMs"_s, toArray(whole)},
                    {u"bareMs"_s, toArray(bare)},
                    {u"bareWithTextMs"_s, toArray(bareWithText)}});
+    report.atMost(u"program: CPU to the last conversation ÷ that of a bare QWidget program"_s,
+                  allStarted ? median(whole) / median(bare) : 1e9, 2, u"×"_s,
+                  {{u"auraMs"_s, toArray(whole)}});
 }
 
 double wakeUps(const ProgramRun &run, std::chrono::seconds during)
